@@ -1,0 +1,82 @@
+import type { PermissionSet } from '@shared/domain/merchant'
+import type { Clock, Logger, Random } from '../ports'
+import { endpoints, type Endpoint } from './endpoints'
+import type { Answer } from './envelope'
+import { cancelled, platformError, type CallName } from './failure'
+import { PlatformError } from './platform-error'
+import { withRetry } from './retry'
+import type { TokenKeeper } from './tokens'
+import type { Wire, WireRequest } from './wire'
+import { beforeSending, withToken, type TokenSource } from './with-token'
+
+export type Request<Value> = Pick<WireRequest<Value>, 'endpoint' | 'query' | 'body' | 'read'> & {
+  readonly signal?: AbortSignal | undefined
+}
+
+export type PlatformCallerParts = {
+  readonly wire: Wire
+  readonly tokens: TokenKeeper
+  readonly clock: Clock
+  readonly random: Random
+  readonly logger: Logger
+  /** Aborted when the client is closed: ends every call. */
+  readonly lifetime: AbortSignal
+}
+
+/** Makes calls with the right token, and repeats what may be repeated. All throw `PlatformError` and nothing else. */
+export class PlatformCaller {
+  private readonly parts: PlatformCallerParts
+
+  constructor(parts: PlatformCallerParts) {
+    this.parts = parts
+  }
+
+  /** A call with the third-party application's token. */
+  asApplication<Value>(request: Request<Value>): Promise<Answer<Value>> {
+    return this.call(this.parts.tokens.component, request)
+  }
+
+  /** A call with the token of one merchant's mini program. */
+  asMerchant<Value>(appId: string, request: Request<Value>): Promise<Answer<Value>> {
+    return this.call(this.parts.tokens.merchant(appId), request)
+  }
+
+  /** Makes sure that there is a token of this merchant; its permission sets if it was fetched now and tells them. */
+  authorize(appId: string, signal: AbortSignal | undefined): Promise<readonly PermissionSet[] | null> {
+    const token = this.parts.tokens.merchant(appId)
+    return this.guarded(endpoints.retrieveCode, signal, (either) =>
+      beforeSending(endpoints.retrieveCode, either, async () => {
+        const before = token.peek()
+        const now = await token.get(either)
+        return now.value === before?.value ? null : now.permissions
+      })
+    )
+  }
+
+  /** Work that is not a call of the platform's interface but fails and is repeated like one. */
+  async guarded<Value>(
+    call: CallName,
+    signal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<Value>
+  ): Promise<Value> {
+    const { lifetime, logger } = this.parts
+    const either = signal ? AbortSignal.any([signal, lifetime]) : lifetime
+    try {
+      if (either.aborted) throw cancelled(call, false)
+      return await withRetry(call, this.parts, either, () => work(either))
+    } catch (error) {
+      if (error instanceof PlatformError) throw error
+      // Given up in the pause between two attempts, which is there only after one that did nothing.
+      if (either.aborted) throw cancelled(call, false)
+      logger.error('platform client failed', { call: call.name, error: error instanceof Error ? error.stack : '' })
+      throw platformError(call, { kind: 'unexpected', outcome: 'unknown' })
+    }
+  }
+
+  private call<Value>(source: TokenSource, { signal, ...request }: Request<Value>): Promise<Answer<Value>> {
+    const { endpoint }: { endpoint: Endpoint } = request
+    return this.guarded(endpoint, signal, (either) =>
+      withToken(endpoint, source, either, (token) => this.parts.wire.send({ ...request, token, signal: either }))
+    )
+  }
+}

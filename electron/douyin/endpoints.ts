@@ -1,0 +1,114 @@
+/** Endpoints whose calls share one allowance, as the documentation groups them. */
+export type EndpointGroup =
+  'authorization' | 'templates' | 'basic_information' | 'package_versions' | 'codes' | 'pictures'
+
+/** What the client has to know of an endpoint before it calls it. */
+export type Endpoint = {
+  /** The Chinese name in the documentation; names the call in errors, and finds its error codes. */
+  readonly name: string
+  readonly method: 'GET' | 'POST'
+  readonly host: 'open' | 'microapp'
+  /** With its trailing slash, which is part of every documented V2 address. */
+  readonly path: string
+  /** Whose token goes into the header `access-token`. V1 and V2 tokens never mix; all of these take the V2 one. */
+  readonly token: 'none' | 'component' | 'merchant'
+  /** A read may be repeated at any time; a write only when it did not reach the platform. */
+  readonly effect: 'read' | 'write'
+  readonly group: EndpointGroup
+}
+
+const authorization = { host: 'open', group: 'authorization', token: 'component' } as const
+const templates = { host: 'open', group: 'templates', token: 'component', method: 'GET', effect: 'read' } as const
+const basicInformation = { host: 'open', group: 'basic_information', token: 'merchant' } as const
+const versionRead = {
+  host: 'open',
+  group: 'package_versions',
+  token: 'merchant',
+  method: 'GET',
+  effect: 'read'
+} as const
+const versionWrite = { ...versionRead, method: 'POST', effect: 'write' } as const
+
+/**
+ * The endpoints in use. Every one is of the V2 generation: that is the page's title and the token, not the path, most of
+ * which contain `/v1/`.
+ */
+export const endpoints = {
+  /** Each fetch ends the token before it; nothing else changes, so that it may be repeated. */
+  componentToken: {
+    ...authorization,
+    name: '获取第三方小程序接口调用凭据',
+    method: 'GET',
+    path: '/openapi/v2/auth/tp/token/',
+    token: 'none',
+    effect: 'read'
+  },
+  /** Uses the authorization code up. */
+  exchangeCode: {
+    ...authorization,
+    name: '获取授权小程序接口调用凭据',
+    method: 'GET',
+    path: '/api/tpapp/v2/auth/get_auth_token/',
+    effect: 'write'
+  },
+  /** Uses the refresh token up. */
+  refreshToken: {
+    ...authorization,
+    name: '刷新授权小程序接口调用凭据',
+    method: 'GET',
+    path: '/api/tpapp/v2/auth/get_auth_token/',
+    effect: 'write'
+  },
+  /** Issues a new code each time. */
+  retrieveCode: {
+    ...authorization,
+    name: '找回授权码',
+    method: 'POST',
+    path: '/api/tpapp/v2/auth/retrieve_auth_code/',
+    effect: 'read'
+  },
+  authorizedApps: {
+    ...authorization,
+    name: '获取授权小程序列表',
+    method: 'GET',
+    path: '/api/tpapp/v2/auth/get_auth_app_list/',
+    effect: 'read'
+  },
+  templateApps: { ...templates, name: '获取模板小程序列表', path: '/api/tpapp/v2/template/get_tpl_app_list/' },
+  templates: { ...templates, name: '获取模板列表', path: '/api/tpapp/v2/template/get_tpl_list/' },
+  basicInformation: {
+    ...basicInformation,
+    name: '获取小程序基本信息',
+    method: 'GET',
+    path: '/api/apps/v2/basic_info/get_info/',
+    effect: 'read'
+  },
+  /** A POST that changes nothing. */
+  trialCode: {
+    ...basicInformation,
+    name: '获取二维码',
+    method: 'POST',
+    path: '/api/apps/v2/basic_info/get_qr_code/',
+    effect: 'read',
+    group: 'codes'
+  },
+  versions: {
+    ...versionRead,
+    name: '获取小程序版本列表信息',
+    path: '/api/apps/v1/package_version/versions/'
+  },
+  auditHosts: {
+    ...versionRead,
+    name: '获取可选审核宿主端列表',
+    path: '/api/apps/v1/package_version/get_audit_hosts/'
+  },
+  upload: { ...versionWrite, name: '提交代码', path: '/api/apps/v1/package_version/upload/' },
+  /** The only one of its group under `/v2/`. */
+  submit: { ...versionWrite, name: '提审代码', path: '/api/apps/v2/package_version/audit/' },
+  withdraw: { ...versionWrite, name: '撤回审核', path: '/api/apps/v1/package_version/revoke_audit/' },
+  release: { ...versionWrite, name: '发布代码', path: '/api/apps/v1/package_version/release/' },
+  rollback: { ...versionWrite, name: '回退代码版本', path: '/api/apps/v1/package_version/rollback/' }
+} as const satisfies Record<string, Endpoint>
+
+/** Not an endpoint of the platform: addresses of pictures that its answers contain. */
+export const pictureDownload = { name: '下载图片', effect: 'read' } as const

@@ -1,0 +1,112 @@
+import { calls, type CallName, type CallValue } from '@shared/contract'
+import { DeskFailure, type CallResult, type DeskError } from '@shared/errors'
+import type { z } from 'zod'
+
+/** What the services get: the input after its schema has parsed it. */
+export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>
+
+/** One handler for every call of the contract; a call without one does not compile. */
+export type Handlers = {
+  readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<CallValue<Name>> | CallValue<Name>
+}
+
+export type Dispatch = (name: string, input: unknown) => Promise<CallResult<unknown>>
+
+/** Hears of what the operator is shown as `internal`; the one place where a bug's stack is kept. */
+export type BugReport = (name: string, error: unknown) => void
+
+/**
+ * Builds the one door through which the page's calls enter.
+ *
+ * It refuses unknown names, inputs that are too large and inputs of the wrong shape, calls one handler, and turns what it
+ * throws into a `DeskError`. It never rejects, and a stack never leaves it.
+ */
+export function createDispatch(handlers: Handlers, report: BugReport): Dispatch {
+  return async (name, input) => {
+    if (!isCallName(name)) return failed(unknownCall(name))
+    const tooLarge = sizeProblem(name, input)
+    if (tooLarge) return failed(tooLarge)
+    const parsed = calls[name].input.safeParse(input)
+    if (!parsed.success) return failed(invalidInput(name, parsed.error))
+    try {
+      // The map's type ties each handler to its own schema's output; TypeScript cannot follow that through an index.
+      const handler = handlers[name] as (input: unknown) => unknown
+      return { ok: true, value: await handler(parsed.data) }
+    } catch (error) {
+      if (error instanceof DeskFailure) return failed(error.error)
+      report(name, error)
+      return failed(bug)
+    }
+  }
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name)
+}
+
+const failed = (error: DeskError): CallResult<never> => ({ ok: false, error })
+
+const bug: DeskError = {
+  code: 'internal',
+  message: '操作没有完成',
+  reason: '程序内部出错',
+  nextStep: '请重试;如果再次出现,请把日志发给开发者',
+  retryable: true
+}
+
+function unknownCall(name: string): DeskError {
+  return {
+    code: 'unknown_call',
+    message: '没有这个功能',
+    reason: `接口里没有 ${printable(name)}`,
+    nextStep: '请检查调用的名称,或更新程序',
+    retryable: false
+  }
+}
+
+/** A name may come from a stranger's script: show only what is harmless, and not all of it. */
+function printable(name: string): string {
+  return String(name)
+    .replaceAll(/[^\w.-]/g, '?')
+    .slice(0, 60)
+}
+
+/** The size is that of the input as JSON in UTF-8; what is not JSON (a cycle, a bigint) is refused here as well. */
+function sizeProblem(name: CallName, input: unknown): DeskError | null {
+  const { maxBytes } = calls[name]
+  let bytes: number
+  try {
+    bytes = Buffer.byteLength(JSON.stringify(input) ?? '')
+  } catch {
+    return {
+      code: 'invalid_input',
+      message: '请求的内容不对',
+      reason: '内容不是 JSON',
+      nextStep: '请检查填写的内容',
+      retryable: false
+    }
+  }
+  if (bytes <= maxBytes) return null
+  return {
+    code: 'input_too_large',
+    message: '请求的内容太大',
+    reason: `最多 ${maxBytes} 字节,收到 ${bytes} 字节`,
+    nextStep: '请减少一次提交的内容',
+    retryable: false
+  }
+}
+
+function invalidInput(name: CallName, error: z.ZodError): DeskError {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.') || '(全部)'] ??= issue.message
+  return {
+    code: 'invalid_input',
+    message: '填写的内容不对',
+    reason: `${name}: ${Object.entries(fields)
+      .map(([field, text]) => `${field} ${text}`)
+      .join(';')}`,
+    nextStep: '请按提示修改后再试',
+    retryable: false,
+    fields
+  }
+}

@@ -1,0 +1,68 @@
+import type { AppInfo } from '@shared/contract'
+import type { Settings } from '@shared/domain/settings'
+import type { CodeService } from '../services/code-service'
+import type { MerchantService } from '../services/merchant-service'
+import type { OperationRunner } from '../services/operation-runner'
+import type { PracticeService } from '../services/practice-service'
+import type { RefreshService } from '../services/refresh-service'
+import type { SettingsService } from '../services/settings-service'
+import type { TemplateService } from '../services/template-service'
+import type { VersionOperations } from '../services/version-operations'
+import type { VersionReadings } from '../services/version-readings'
+import type { Handlers } from './dispatch'
+
+export type Services = {
+  readonly appInfo: () => AppInfo
+  readonly settings: SettingsService
+  readonly practice: PracticeService
+  readonly merchants: MerchantService
+  readonly refreshes: RefreshService
+  readonly versions: VersionReadings
+  readonly operations: VersionOperations
+  readonly runner: OperationRunner
+  readonly templates: TemplateService
+  readonly codes: CodeService
+  /** Cancels readings when the application closes. */
+  readonly closing: AbortSignal
+}
+
+/** Ties each call of the contract to the one service method that answers it. */
+export function createHandlers(services: Services): Handlers {
+  return {
+    'app.info': () => services.appInfo(),
+    'settings.change': (change): Settings => services.settings.change(change),
+    'practice.status': () => services.practice.status(),
+    'practice.reset': () => services.practice.reset(),
+    ...merchantHandlers(services),
+    ...versionHandlers(services),
+    'templates.library': ({ accountId, fresh }) => services.templates.library(accountId, fresh),
+    'codes.trial': ({ stage, path, ...ref }) => services.codes.trial(ref, stage, path)
+  }
+}
+
+function merchantHandlers({ merchants, refreshes, closing }: Services) {
+  return {
+    'merchants.page': ({ accountId, cursor, limit }) => merchants.page(accountId, cursor, limit),
+    'merchants.get': (ref) => merchants.detail(ref),
+    'merchants.import': ({ accountId }) => refreshes.import(accountId),
+    'merchants.refresh': ({ accountId, appIds }) => refreshes.refresh(accountId, appIds),
+    'merchants.refreshStatus': ({ accountId }) => refreshes.status(accountId),
+    'merchants.read': (ref) => merchants.read(ref, closing),
+    'merchants.setTags': ({ tags, ...ref }) => merchants.setTags(ref, tags)
+  } satisfies Partial<Handlers>
+}
+
+function versionHandlers({ versions, operations, runner, codes }: Services) {
+  return {
+    'versions.timeline': ({ cursor, limit, ...ref }) => versions.timeline(ref, cursor, limit),
+    'versions.auditHosts': (ref) => versions.auditHosts(ref),
+    'versions.uploadDefaults': (ref) => operations.uploadDefaults(ref),
+    'versions.attachment': ({ url, ...ref }) => codes.attachment(ref, url),
+    'versions.upload': (input) => operations.upload(input),
+    'versions.submit': (input) => operations.submit(input),
+    'versions.withdraw': (input) => operations.withdraw(input),
+    'versions.release': (input) => operations.release(input),
+    'versions.rollback': (input) => operations.rollback(input),
+    'versions.settle': ({ operationId, ...ref }) => runner.settle(ref, operationId)
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,19 @@
+/** The doors to what is not pure: handed in by the composition root, so that tests can open them differently. */
+
+/** Milliseconds since 1970, and waiting. */
+export interface Clock {
+  now(): number
+  /** Resolves after `ms`; rejects with the signal's reason when it is aborted. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** Random numbers in [0, 1), for jitter. Never for secrets. */
+export type Random = () => number
+
+/** Lines for the log file. Values are redacted before they are written; still, never hand a token to it. */
+export interface Logger {
+  debug(message: string, facts?: Record<string, unknown>): void
+  info(message: string, facts?: Record<string, unknown>): void
+  warn(message: string, facts?: Record<string, unknown>): void
+  error(message: string, facts?: Record<string, unknown>): void
+}

@@ -1,0 +1,47 @@
+import { DeskFailure, type DeskError, type DeskErrorCode, type MerchantName } from '@shared/errors'
+import { describeCode, describeKind } from '../douyin/catalogue'
+import { PlatformError, type PlatformErrorFacts, type PlatformErrorKind } from '../douyin/platform-error'
+
+/** What was being done, and to whom. */
+export type FailureContext = { readonly message: string; readonly merchant?: MerchantName }
+
+const codes: Readonly<Record<PlatformErrorKind, DeskErrorCode>> = {
+  refused: 'platform_refused',
+  busy: 'platform_busy',
+  fault: 'platform_fault',
+  unexpected: 'platform_unexpected',
+  network: 'network',
+  timeout: 'timeout',
+  cancelled: 'cancelled',
+  authorization: 'authorization_lost',
+  credentials: 'credentials'
+}
+
+/**
+ * Turns what was thrown into what the operator is told. A `PlatformError` is explained by the catalogue of the platform's
+ * codes; a `DeskFailure` is passed on; anything else is a bug and thrown again.
+ */
+export function explainFailure(error: unknown, context: FailureContext): DeskFailure {
+  if (error instanceof DeskFailure) return error
+  if (!(error instanceof PlatformError)) throw error
+  return new DeskFailure(explain(error.facts, context), { cause: error })
+}
+
+function explain(facts: PlatformErrorFacts, { message, merchant }: FailureContext): DeskError {
+  const { kind, endpoint, platformCode, platformMessage, logId } = facts
+  const described =
+    platformCode === undefined ? describeKind(kind) : describeCode(endpoint, platformCode, platformMessage ?? '')
+  const retryAfterMs = facts.retryAfterMs ?? described.retryAfterMs
+  return {
+    code: codes[kind],
+    message,
+    reason: described.reason,
+    nextStep: described.nextStep,
+    retryable: described.retryable,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(platformCode === undefined ? {} : { platformCode }),
+    ...(platformMessage ? { platformMessage } : {}),
+    ...(logId === undefined ? {} : { logId }),
+    ...(merchant === undefined ? {} : { merchant })
+  }
+}

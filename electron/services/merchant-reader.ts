@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import type { MerchantRef } from '@shared/domain/merchant'
+import type { TimelineEntry } from '@shared/domain/operation'
+import type { VersionList } from '@shared/domain/version'
+import { type DeskFailure } from '@shared/errors'
+import type { ProfileFactsOfPlatform } from '../douyin/basic-information'
+import type { PlatformClient } from '../douyin/platform'
+import type { Logger } from '../ports'
+import type { Store } from '../store/repositories'
+import type { AccountService } from './account-service'
+import type { EventHub } from './event-hub'
+import { explainFailure } from './failures'
+import { merchantName } from './merchant-facts'
+import { doneKinds } from './operation-ledger'
+import { versionChanges, type VersionChange } from './version-changes'
+
+/** An operation of ours shows in the version list this much later at most (a rollback takes 3 to 5 minutes). */
+const explainedWithinMs = 30 * 60_000
+
+/**
+ * Reads merchants from the platform into the database, and tells what changed since the last reading.
+ *
+ * All methods throw `DeskFailure` naming the merchant; what was read before stays in the database then, with the reason
+ * why it could not be read again.
+ */
+export class MerchantReader {
+  private readonly store: Store
+  private readonly accounts: AccountService
+  private readonly events: EventHub
+  private readonly logger: Logger
+
+  constructor(parts: { store: Store; accounts: AccountService; events: EventHub; logger: Logger }) {
+    this.store = parts.store
+    this.accounts = parts.accounts
+    this.events = parts.events
+    this.logger = parts.logger
+  }
+
+  /** Authorisation, profile with icon, and versions; what one missing permission set denies does not hide the rest. */
+  async read(ref: MerchantRef, signal?: AbortSignal): Promise<void> {
+    await this.reading(ref, '读取商家', async () => {
+      const platform = this.accounts.platform(ref.accountId)
+      const permissions = await platform.authorize(ref.appId, { signal })
+      const merchant = platform.merchant(ref.appId)
+      if (permissions) this.store.merchants.savePermissions(ref, permissions)
+      const [profile, versions] = await Promise.allSettled([
+        merchant.basicInformation({ signal }),
+        merchant.versions({ signal })
+      ])
+      if (profile.status === 'fulfilled') this.store.merchants.saveProfile(ref, profile.value)
+      if (versions.status === 'fulfilled') this.store.transaction(() => this.saveVersions(ref, versions.value))
+      if (profile.status === 'fulfilled') await this.readIcon(ref, platform, profile.value, signal)
+      if (profile.status === 'rejected') throw profile.reason
+      if (versions.status === 'rejected') throw versions.reason
+    })
+  }
+
+  /** The version list alone; also what every operation looks at before and after. */
+  async readVersions(ref: MerchantRef, signal?: AbortSignal): Promise<VersionList> {
+    return this.reading(ref, '读取版本', async () => {
+      const versions = await this.accounts.platform(ref.accountId).merchant(ref.appId).versions({ signal })
+      this.store.transaction(() => this.saveVersions(ref, versions))
+      return versions
+    })
+  }
+
+  /** Turns a failure into what the operator is told, noting what it says about the account and the authorisation. */
+  failure(ref: MerchantRef, what: string, error: unknown): DeskFailure {
+    const failure = explainFailure(error, { message: `${what}没有成功`, merchant: merchantName(this.store, ref) })
+    switch (failure.error.code) {
+      case 'authorization_lost':
+        if (failure.error.platformCode && lostCodes.has(failure.error.platformCode)) {
+          this.store.merchants.saveAuthorization(ref, 'lost')
+        }
+        this.accounts.worked(ref.accountId)
+        break
+      case 'credentials':
+      case 'network':
+      case 'timeout':
+        this.accounts.failed(ref.accountId, failure.error.reason ?? failure.error.message)
+        break
+      default:
+        break
+    }
+    return failure
+  }
+
+  /** Tells the page how the merchant's row looks now. */
+  announce(ref: MerchantRef): void {
+    const row = this.store.merchants.row(ref)
+    if (row) this.events.merchantChanged(row)
+  }
+
+  private async reading<Value>(ref: MerchantRef, what: string, work: () => Promise<Value>): Promise<Value> {
+    try {
+      const value = await work()
+      this.accounts.worked(ref.accountId)
+      return value
+    } catch (error) {
+      const failure = this.failure(ref, what, error)
+      if (failure.error.code !== 'cancelled') {
+        this.store.merchants.saveReading(ref, { error: failure.error.reason ?? failure.error.message })
+      }
+      throw failure
+    } finally {
+      this.announce(ref)
+    }
+  }
+
+  private saveVersions(ref: MerchantRef, versions: VersionList): void {
+    const before = this.store.merchants.versions(ref)
+    const since = before === null ? 0 : before.readAt - explainedWithinMs
+    for (const change of versionChanges(before, versions)) {
+      if (!this.isOurs(ref, change, since)) this.store.timeline.add(ref, observed(change))
+    }
+    this.store.merchants.saveVersions(ref, versions)
+    this.store.merchants.saveAuthorization(ref, 'authorized')
+    this.store.merchants.saveReading(ref, { readAt: versions.readAt })
+  }
+
+  /** Whether an operation of ours is what was observed: one in the timeline already, or one that is being settled. */
+  private isOurs(ref: MerchantRef, change: VersionChange, since: number): boolean {
+    const open = this.store.operations.unsettled(ref)
+    if (open && doneKinds[open.kind] === change.kind && open.version === change.version) return true
+    return this.store.timeline
+      .page(ref, null, 20)
+      .entries.some(
+        ({ source, kind, version, at }) =>
+          source === 'desk' && kind === change.kind && version === change.version && at >= since
+      )
+  }
+
+  /** An icon that can not be had is no reason to call the reading failed: the list shows a letter instead. */
+  private async readIcon(
+    ref: MerchantRef,
+    platform: PlatformClient,
+    { iconUrl }: ProfileFactsOfPlatform,
+    signal?: AbortSignal
+  ): Promise<void> {
+    if (!iconUrl || withoutQuery(iconUrl) === withoutQuery(this.store.icons.sourceUrl(ref) ?? '')) return
+    try {
+      const { contentType, bytes } = await platform.picture(iconUrl, { signal })
+      const key = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+      this.store.icons.save(ref, { key, contentType, bytes }, iconUrl)
+    } catch (error) {
+      this.logger.warn('icon not read', { appId: ref.appId, error: String(error) })
+    }
+  }
+}
+
+/** 40004 and 40022: the merchant is not authorised to us. The other authorisation codes name a missing permission. */
+const lostCodes: ReadonlySet<string> = new Set(['40004', '40022'])
+
+/** A signed address changes at every reading while the picture behind it stays. */
+function withoutQuery(url: string): string {
+  return url.split('?')[0] ?? url
+}
+
+function observed(change: VersionChange): Omit<TimelineEntry, 'id'> {
+  return { ...change, source: 'platform', actor: null, logId: null, operation: null, error: null }
+}

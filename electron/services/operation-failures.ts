@@ -1,0 +1,104 @@
+import type { OperationKind } from '@shared/domain/operation'
+import type { DeskError, MerchantName } from '@shared/errors'
+import type { ExtJsonProblem } from '@shared/rules/ext-json'
+
+const names: Readonly<Record<OperationKind, string>> = {
+  upload: '上传代码',
+  submit: '提交审核',
+  resubmit: '再次提审',
+  withdraw: '撤回审核',
+  release: '发布',
+  rollback: '版本回退'
+}
+
+/** The operation in the operator's words. */
+export function operationName(kind: OperationKind): string {
+  return names[kind]
+}
+
+/** Nothing was sent: the rules say that the platform would refuse it. */
+export function notPossible(kind: OperationKind, why: string, merchant: MerchantName, waitMs?: number): DeskError {
+  return {
+    code: 'not_possible_now',
+    message: `${names[kind]}没有开始`,
+    reason: why,
+    nextStep: waitMs === undefined ? '请按原因处理后再试' : `请等 ${Math.ceil(waitMs / 1000)} 秒再试`,
+    retryable: waitMs !== undefined,
+    ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+    merchant
+  }
+}
+
+/** Nothing was sent: another operation of this merchant is under way. */
+export function busyWith(kind: OperationKind, merchant: MerchantName): DeskError {
+  return {
+    code: 'not_possible_now',
+    message: '操作没有开始',
+    reason: `这个商家的「${names[kind]}」还在进行`,
+    nextStep: '请等它结束',
+    retryable: true,
+    merchant
+  }
+}
+
+/** Nothing was sent: the present state could not be read. */
+export function notStarted(kind: OperationKind, cause: DeskError): DeskError {
+  return { ...cause, message: `${names[kind]}没有开始:操作前没能读到商家的版本`, retryable: true }
+}
+
+/** Nothing was sent: the platform shows another version than the operator confirmed. */
+export function changedMeanwhile(
+  kind: OperationKind,
+  expected: string,
+  present: string | null,
+  merchant: MerchantName
+): DeskError {
+  return {
+    code: 'changed_meanwhile',
+    message: `${names[kind]}没有开始`,
+    reason: `您确认的是 ${expected},平台上现在是 ${present ?? '没有版本'}`,
+    nextStep: '请看过最新的版本后再操作',
+    retryable: false,
+    merchant
+  }
+}
+
+/** Nothing was sent: the ext.json can not be uploaded as it is. */
+export function invalidExtJson(problem: ExtJsonProblem, merchant: MerchantName): DeskError {
+  const text = `第 ${problem.line} 行第 ${problem.column} 列:${problem.message}`
+  return {
+    code: 'invalid_input',
+    message: `${names.upload}没有开始`,
+    reason: `ext.json ${text}`,
+    nextStep: '请修改 ext.json 后再上传',
+    retryable: false,
+    merchant,
+    fields: { extJson: text }
+  }
+}
+
+/** The answer was lost, and the version list shows that the platform did nothing. */
+export function notCarriedOut(kind: OperationKind, merchant: MerchantName, logId: string | null): DeskError {
+  return {
+    code: 'not_carried_out',
+    message: `${names[kind]}没有成功`,
+    reason: '平台的回答没有收到;已核对版本列表,平台没有执行这次操作',
+    nextStep: '可以再试一次',
+    retryable: true,
+    merchant,
+    ...(logId === null ? {} : { logId })
+  }
+}
+
+/** The answer was lost, and the version list can not be read or does not tell. */
+export function outcomeUnknown(kind: OperationKind, merchant: MerchantName, logId: string | null): DeskError {
+  return {
+    code: 'outcome_unknown',
+    message: `${names[kind]}的结果还不知道`,
+    reason: '平台的回答没有收到,版本列表也还看不出结果',
+    nextStep: '程序会继续核对,不会重复发送;也可以点「立即确认」',
+    retryable: false,
+    merchant,
+    ...(logId === null ? {} : { logId })
+  }
+}

@@ -1,0 +1,211 @@
+import type { OperationOutcome } from '@shared/contract'
+import type { MerchantRef } from '@shared/domain/merchant'
+import type { Operation, OperationKind } from '@shared/domain/operation'
+import type { VersionList } from '@shared/domain/version'
+import { DeskFailure } from '@shared/errors'
+import { versionActions } from '@shared/rules/version-actions'
+import type { MerchantClient, Receipt } from '../douyin/platform'
+import { PlatformError } from '../douyin/platform-error'
+import type { Clock } from '../ports'
+import type { Store } from '../store/repositories'
+import type { AccountService } from './account-service'
+import { merchantDetail, merchantName, versionFacts } from './merchant-facts'
+import type { MerchantReader } from './merchant-reader'
+import {
+  busyWith,
+  changedMeanwhile,
+  notCarriedOut,
+  notPossible,
+  notStarted,
+  operationName,
+  outcomeUnknown
+} from './operation-failures'
+import type { OperationLedger, PlannedOperation } from './operation-ledger'
+import { settle, type Verdict } from './settlement'
+
+export type OperationPlan = PlannedOperation & {
+  /** What the operator saw and meant; null where nothing needs to have been seen (an upload). */
+  readonly expectedVersion: string | null
+  readonly send: (merchant: MerchantClient) => Promise<Receipt>
+}
+
+export type OperationRunnerParts = {
+  readonly store: Store
+  readonly accounts: AccountService
+  readonly reader: MerchantReader
+  readonly ledger: OperationLedger
+  readonly clock: Clock
+  /** How long to wait before a version list that shows nothing is believed: the lost call may still be at work. */
+  readonly settleDelayMs: number
+}
+
+/**
+ * Carries out one operation at a time per merchant, always in the same order: read the version list, check the rules and
+ * what the operator confirmed against it, write the intent, send once, write the outcome, read again. When the answer is
+ * lost the version list tells how it ended; the call is never repeated to find out.
+ *
+ * Throws `DeskFailure`: `not_possible_now` and `changed_meanwhile` (nothing was sent), the platform's refusals,
+ * `not_carried_out` (lost, and nothing happened), `outcome_unknown` (lost, and not known yet).
+ */
+export class OperationRunner {
+  private readonly parts: OperationRunnerParts
+  private readonly running = new Map<string, OperationKind>()
+
+  constructor(parts: OperationRunnerParts) {
+    this.parts = parts
+  }
+
+  run(plan: OperationPlan): Promise<OperationOutcome> {
+    return this.alone(plan.ref, plan.kind, async () => {
+      const before = await this.readBefore(plan)
+      this.check(plan, before)
+      const operation = this.parts.ledger.begin(plan, before)
+      try {
+        const merchant = this.parts.accounts.platform(plan.ref.accountId).merchant(plan.ref.appId)
+        const receipt = await plan.send(merchant)
+        const done = this.parts.ledger.done(operation, receipt.logId)
+        await this.readBack(plan.ref)
+        return this.outcome(done)
+      } catch (error) {
+        return await this.sendFailed(operation, error)
+      }
+    })
+  }
+
+  /** Finds out how an operation ended whose answer was lost; one that is settled already is just returned. */
+  settle(ref: MerchantRef, operationId: string): Promise<OperationOutcome> {
+    const operation = this.parts.store.operations.get(operationId)?.operation
+    if (operation?.appId !== ref.appId || operation.accountId !== ref.accountId) {
+      throw new DeskFailure({
+        code: 'not_found',
+        message: '没有找到这次操作',
+        nextStep: '请刷新商家',
+        retryable: false,
+        merchant: merchantName(this.parts.store, ref)
+      })
+    }
+    if (!isOpen(operation)) return Promise.resolve(this.outcome(operation))
+    return this.alone(ref, operation.kind, () => this.settleLost(operation, null))
+  }
+
+  /** Whether an operation of this merchant is being carried out at this moment. */
+  isRunning(ref: MerchantRef): boolean {
+    return this.running.has(key(ref))
+  }
+
+  /** How many operations are being carried out at this moment. */
+  runningCount(): number {
+    return this.running.size
+  }
+
+  private async alone<Value>(ref: MerchantRef, kind: OperationKind, work: () => Promise<Value>): Promise<Value> {
+    const other = this.running.get(key(ref))
+    if (other) throw new DeskFailure(busyWith(other, merchantName(this.parts.store, ref)))
+    this.running.set(key(ref), kind)
+    try {
+      return await work()
+    } finally {
+      this.running.delete(key(ref))
+      this.parts.reader.announce(ref)
+    }
+  }
+
+  private async readBefore(plan: OperationPlan): Promise<VersionList> {
+    try {
+      return await this.parts.reader.readVersions(plan.ref)
+    } catch (error) {
+      if (error instanceof DeskFailure) throw new DeskFailure(notStarted(plan.kind, error.error), { cause: error })
+      throw error
+    }
+  }
+
+  private check({ ref, kind, expectedVersion }: OperationPlan, before: VersionList): void {
+    const { store, clock } = this.parts
+    const now = clock.now()
+    const availability = versionActions({ ...versionFacts(store, ref), versions: before }, now)[kind]
+    if (!availability.possible) {
+      const { why, notBefore } = availability
+      const waitMs = notBefore === undefined ? undefined : notBefore - now
+      throw new DeskFailure(notPossible(kind, why, merchantName(store, ref), waitMs))
+    }
+    const present = presentVersion(kind, before)
+    if (expectedVersion !== null && present !== expectedVersion) {
+      throw new DeskFailure(changedMeanwhile(kind, expectedVersion, present, merchantName(store, ref)))
+    }
+  }
+
+  private async sendFailed(operation: Operation, error: unknown): Promise<OperationOutcome> {
+    const certain = error instanceof PlatformError && error.facts.outcome !== 'unknown'
+    if (!certain) return this.settleLost(operation, error)
+    const failure = this.parts.reader.failure(operation, operationName(operation.kind), error)
+    this.parts.ledger.failed(operation, 'refused', failure.error)
+    await this.readBack(operation)
+    throw failure
+  }
+
+  /** Compares the version list with the one before; one that shows nothing is read twice, see `settleDelayMs`. */
+  private async settleLost(operation: Operation, cause: unknown): Promise<OperationOutcome> {
+    let verdict = await this.judge(operation)
+    if (verdict === 'not_done') {
+      await this.parts.clock.wait(this.parts.settleDelayMs)
+      verdict = await this.judge(operation)
+    }
+    const name = merchantName(this.parts.store, operation)
+    const logId = cause instanceof PlatformError ? (cause.facts.logId ?? null) : operation.logId
+    switch (verdict) {
+      case 'done':
+        return this.outcome(this.parts.ledger.done(operation, logId))
+      case 'not_done': {
+        const error = notCarriedOut(operation.kind, name, logId)
+        this.parts.ledger.failed(operation, 'not_carried_out', error)
+        throw new DeskFailure(error, { cause })
+      }
+      case 'undecided': {
+        const error = outcomeUnknown(operation.kind, name, logId)
+        this.parts.ledger.unknown(operation, error)
+        throw new DeskFailure(error, { cause })
+      }
+    }
+  }
+
+  private async judge(operation: Operation): Promise<Verdict> {
+    const stored = this.parts.store.operations.get(operation.id)
+    if (!stored) return 'undecided'
+    const after = await this.readBack(operation)
+    return after ? settle({ ...operation, before: stored.before }, after) : 'undecided'
+  }
+
+  /** A reading that fails here is shown as the age of the data: what was written about the operation stands. */
+  private async readBack(ref: MerchantRef): Promise<VersionList | null> {
+    try {
+      return await this.parts.reader.readVersions(ref)
+    } catch (error) {
+      if (error instanceof DeskFailure) return null
+      throw error
+    }
+  }
+
+  private outcome(operation: Operation): OperationOutcome {
+    return { operation, detail: merchantDetail(this.parts.store, operation) }
+  }
+}
+
+const key = ({ accountId, appId }: MerchantRef): string => `${accountId}/${appId}`
+
+const isOpen = ({ state }: Operation): boolean => state === 'intended' || state === 'unknown'
+
+/** The version an operation would act on now, to be compared with what the operator confirmed. */
+function presentVersion(kind: OperationKind, versions: VersionList): string | null {
+  switch (kind) {
+    case 'upload':
+      return null
+    case 'submit':
+      return versions.latest?.version ?? null
+    case 'resubmit':
+    case 'withdraw':
+    case 'release':
+      return versions.audit?.version ?? null
+    case 'rollback':
+      return versions.current?.rollback.toVersion ?? null
+  }
+}

@@ -1,0 +1,112 @@
+import type { RefreshProgress } from '@shared/contract'
+import type { MerchantRef } from '@shared/domain/merchant'
+import { DeskFailure } from '@shared/errors'
+import PQueue from 'p-queue'
+import type { Clock } from '../ports'
+import type { Store } from '../store/repositories'
+import type { AccountService } from './account-service'
+import type { EventHub } from './event-hub'
+import { explainFailure } from './failures'
+import type { MerchantReader } from './merchant-reader'
+
+/** Merchants read at the same time per account; the client's rate limiter sets the pace of the calls. */
+const concurrency = 6
+
+type Run = { readonly queued: Set<string>; total: number; done: number; failed: number; lastSentAt: number }
+
+export type RefreshServiceParts = {
+  readonly store: Store
+  readonly accounts: AccountService
+  readonly reader: MerchantReader
+  readonly events: EventHub
+  readonly clock: Clock
+}
+
+/**
+ * Reads many merchants in the background. One run per account: asking again while it runs adds to it, and a merchant
+ * that still waits is not read twice. Progress is sent at most ten times a second, and always at the end.
+ */
+export class RefreshService {
+  private readonly parts: RefreshServiceParts
+  private readonly runs = new Map<string, Run>()
+  private readonly queue = new PQueue({ concurrency })
+  private readonly stopping = new AbortController()
+
+  constructor(parts: RefreshServiceParts) {
+    this.parts = parts
+  }
+
+  status(accountId: string): RefreshProgress {
+    const run = this.runs.get(accountId)
+    const { total, done, failed } = run ?? { total: 0, done: 0, failed: 0 }
+    return { accountId, total, done, failed, running: run !== undefined && done < total }
+  }
+
+  /** Reads these merchants, or all of the account for null; answers at once. */
+  refresh(accountId: string, appIds: readonly string[] | null): RefreshProgress {
+    const wanted = appIds ?? this.parts.store.merchants.appIds(accountId)
+    const run = this.runFor(accountId)
+    for (const appId of wanted) {
+      if (run.queued.has(appId)) continue
+      run.queued.add(appId)
+      run.total += 1
+      void this.queue.add(() => this.readOne({ accountId, appId }, run))
+    }
+    this.report(accountId, run, true)
+    return this.status(accountId)
+  }
+
+  /**
+   * 获取授权小程序列表: adds the merchants that authorised us, then reads those that were never read. Throws
+   * `DeskFailure` when the list can not be had.
+   */
+  async import(accountId: string): Promise<RefreshProgress> {
+    try {
+      const apps = await this.parts.accounts.platform(accountId).authorizedApps({ signal: this.stopping.signal })
+      this.parts.accounts.worked(accountId)
+      this.parts.store.merchants.discover(accountId, apps)
+    } catch (error) {
+      const failure = explainFailure(error, { message: '授权列表没有读到' })
+      if (failure.error.code !== 'cancelled') {
+        this.parts.accounts.failed(accountId, failure.error.reason ?? failure.error.message)
+      }
+      throw failure
+    }
+    const unread = this.parts.store.merchants.unread(accountId)
+    return this.refresh(accountId, unread)
+  }
+
+  /** Drops what waits and cancels what runs. */
+  stop(): void {
+    this.stopping.abort()
+    this.queue.clear()
+  }
+
+  private runFor(accountId: string): Run {
+    const running = this.runs.get(accountId)
+    if (running && running.done < running.total) return running
+    const run: Run = { queued: new Set(), total: 0, done: 0, failed: 0, lastSentAt: 0 }
+    this.runs.set(accountId, run)
+    return run
+  }
+
+  private async readOne(ref: MerchantRef, run: Run): Promise<void> {
+    try {
+      await this.parts.reader.read(ref, this.stopping.signal)
+    } catch (error) {
+      if (!(error instanceof DeskFailure)) throw error
+      if (error.error.code !== 'cancelled') run.failed += 1
+    } finally {
+      run.queued.delete(ref.appId)
+      run.done += 1
+      this.report(ref.accountId, run, run.done === run.total)
+    }
+  }
+
+  private report(accountId: string, run: Run, always: boolean): void {
+    const now = this.parts.clock.now()
+    if (!always && now - run.lastSentAt < 100) return
+    run.lastSentAt = now
+    this.parts.events.send('refresh.progress', this.status(accountId))
+  }
+}

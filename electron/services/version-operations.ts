@@ -1,0 +1,114 @@
+import type { OperationOutcome, UploadDefaults } from '@shared/contract'
+import type { MerchantRef } from '@shared/domain/merchant'
+import { DeskFailure } from '@shared/errors'
+import { checkExtJson, defaultExtJson } from '@shared/rules/ext-json'
+import { z } from 'zod'
+import type { MerchantClient, Receipt } from '../douyin/platform'
+import type { Store } from '../store/repositories'
+import { merchantName } from './merchant-facts'
+import { invalidExtJson } from './operation-failures'
+import type { OperationRunner } from './operation-runner'
+
+export type UploadInput = MerchantRef & {
+  readonly templateId: string
+  readonly version: string
+  readonly description: string
+  readonly extJson: string
+}
+
+export type SubmitInput = MerchantRef & {
+  readonly expectedVersion: string
+  readonly resubmit: boolean
+  readonly hosts: readonly string[]
+  readonly note: string
+}
+
+export type ExpectedInput = MerchantRef & { readonly expectedVersion: string }
+
+const uploadRequest = z.object({
+  templateId: z.string(),
+  version: z.string(),
+  description: z.string(),
+  extJson: z.string()
+})
+
+/** What changes a merchant's versions. All methods throw `DeskFailure` as `OperationRunner` says. */
+export class VersionOperations {
+  private readonly runner: OperationRunner
+  private readonly store: Store
+
+  constructor(runner: OperationRunner, store: Store) {
+    this.runner = runner
+    this.store = store
+  }
+
+  /** Page "提交代码". Repeating it with the same version replaces the test version of the default channel. */
+  async upload({ accountId, appId, ...request }: UploadInput): Promise<OperationOutcome> {
+    const ref = { accountId, appId }
+    const problem = checkExtJson(request.extJson, appId).find((each) => each.severity === 'error')
+    if (problem) throw new DeskFailure(invalidExtJson(problem, merchantName(this.store, ref)))
+    return this.runner.run({
+      ref,
+      kind: 'upload',
+      expectedVersion: null,
+      version: request.version,
+      hosts: [],
+      summary: request.description,
+      request,
+      send: (merchant) => merchant.upload({ ...request, channel: '' })
+    })
+  }
+
+  /** What the upload dialog starts from: the last accepted upload of this merchant, else the smallest ext.json. */
+  uploadDefaults(ref: MerchantRef): UploadDefaults {
+    const last = uploadRequest.safeParse(this.store.operations.lastRequest(ref, 'upload'))
+    if (last.success) return last.data
+    return { templateId: null, version: '', description: '', extJson: defaultExtJson(ref.appId) }
+  }
+
+  /** Page "提审代码"; `resubmit` sends the rejected version again (`audit_way` 1). */
+  submit({ accountId, appId, expectedVersion, resubmit, hosts, note }: SubmitInput): Promise<OperationOutcome> {
+    return this.runner.run({
+      ref: { accountId, appId },
+      kind: resubmit ? 'resubmit' : 'submit',
+      expectedVersion,
+      version: expectedVersion,
+      hosts,
+      summary: null,
+      request: { note },
+      send: (merchant) => merchant.submit({ hosts, note, resubmit, channel: '' })
+    })
+  }
+
+  /** Page "撤回审核". */
+  withdraw(input: ExpectedInput): Promise<OperationOutcome> {
+    return this.plain('withdraw', input, (merchant) => merchant.withdraw())
+  }
+
+  /** Page "发布代码": on all hosts the version passed. */
+  release(input: ExpectedInput): Promise<OperationOutcome> {
+    return this.plain('release', input, (merchant) => merchant.release())
+  }
+
+  /** Page "回退代码版本"; takes effect after 3 to 5 minutes. `expectedVersion` is the version it returns to. */
+  rollback(input: ExpectedInput): Promise<OperationOutcome> {
+    return this.plain('rollback', input, (merchant) => merchant.rollback())
+  }
+
+  private plain(
+    kind: 'withdraw' | 'release' | 'rollback',
+    { accountId, appId, expectedVersion }: ExpectedInput,
+    send: (merchant: MerchantClient) => Promise<Receipt>
+  ): Promise<OperationOutcome> {
+    return this.runner.run({
+      ref: { accountId, appId },
+      kind,
+      expectedVersion,
+      version: expectedVersion,
+      hosts: [],
+      summary: null,
+      request: {},
+      send
+    })
+  }
+}

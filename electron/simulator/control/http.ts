@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Refusal } from '../world/refusal'
+import { auditOrderSchema, type Control, merchantChangeSchema, rulesSchema, speedSchema } from './control'
+import { faultSchema } from './faults'
+
+export type ControlRequest = {
+  readonly method: string
+  /** Below `/control`, such as `/faults`. */
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly body: unknown
+}
+export type ControlReply = { readonly status: number; readonly body: unknown }
+
+const clockSchema = z.strictObject({ advanceMs: z.number().min(0) })
+const auditBody = auditOrderSchema.extend({ appId: z.string() })
+const merchantBody = z.strictObject({ appId: z.string(), change: merchantChangeSchema })
+
+type Action = (control: Control, request: ControlRequest) => unknown
+
+/** Everything under `/control`; docs/simulator.md lists it. What returns nothing answers `{"ok":true}`. */
+const actions: Readonly<Record<string, Action>> = {
+  'GET /state': (control, { query }) => control.state(query.get('appId') ?? undefined),
+  'GET /faults': (control) => control.faults(),
+  'POST /faults': (control, { body }) => control.addFault(faultSchema.parse(body)),
+  'DELETE /faults': (control, { query }) => control.removeFaults(query.get('id') ?? undefined),
+  'POST /clock': (control, { body }) => control.advance(clockSchema.parse(body).advanceMs),
+  'GET /counters': (control) => control.counters(),
+  'POST /counters/reset': (control) => control.resetCounters(),
+  'POST /audit': (control, { body }) => {
+    const { appId, ...order } = auditBody.parse(body)
+    control.audit(appId, order)
+  },
+  'POST /merchant': (control, { body }) => {
+    const { appId, change } = merchantBody.parse(body)
+    control.changeMerchant(appId, change)
+  },
+  'GET /ticket': (control) => control.ticket(),
+  'POST /speed': (control, { body }) => control.setSpeed(speedSchema.parse(body)),
+  'POST /rules': (control, { body }) => control.setRules(rulesSchema.parse(body)),
+  'POST /reset': (control) => control.reset()
+}
+
+/** Answers one request to control: 404 for an unknown one, 400 with the reason for one that makes no sense. */
+export function answerControl(control: Control, request: ControlRequest): ControlReply {
+  const action = actions[`${request.method} ${request.path}`]
+  if (action === undefined) return { status: 404, body: { error: `unknown: ${request.method} ${request.path}` } }
+  try {
+    return { status: 200, body: action(control, request) ?? { ok: true } }
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === null) throw error
+    return { status: 400, body: { error: reason } }
+  }
+}
+
+function reasonOf(error: unknown): string | null {
+  if (error instanceof z.ZodError) return z.prettifyError(error)
+  if (error instanceof Refusal) return `${error.code} ${error.message}`
+  return null
+}

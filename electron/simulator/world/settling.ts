@@ -1,0 +1,41 @@
+import { announce } from './events'
+import type { AuditVersion, Merchant, Verdicts } from './state'
+import type { World } from './world'
+
+/** Lets everything happen to a merchant that was due by now: the end of an audit, a rollback that takes effect. */
+export function settle(world: World, merchant: Merchant): void {
+  const { audit, rollback } = merchant
+  if (audit?.plan && audit.plan.endsAt <= world.now()) endAudit(world, merchant, audit)
+  if (rollback.effectiveAt !== null && rollback.effectiveAt <= world.now()) finishRollback(world, merchant)
+}
+
+function endAudit(world: World, merchant: Merchant, audit: AuditVersion): void {
+  const { plan } = audit
+  if (plan === null) return
+  audit.status = plan.outcome === 'reject' ? 'rejected' : 'passed'
+  audit.verdicts = plan.verdicts
+  audit.plan = null
+  merchant.auditLocked = false
+  announce(world, 'PACKAGE_AUDIT', merchant.appId, { AuditResults: auditResults(plan.verdicts) }, plan.endsAt)
+}
+
+/** The page of `PACKAGE_AUDIT`: one entry per host code, `auditDetail` null where it passed. */
+function auditResults(verdicts: Verdicts): readonly unknown[] {
+  return Object.entries(verdicts).map(([hostName, { passed, reasons, picture }]) => ({
+    hostName,
+    status: passed ? 1 : 0,
+    reason: reasons,
+    auditDetail: passed ? null : reasons.map((reason) => ({ reason, detailFile: picture }))
+  }))
+}
+
+function finishRollback(world: World, merchant: Merchant): void {
+  const { previous, rollback } = merchant
+  if (previous !== null && rollback.effectiveAt !== null) {
+    merchant.current = { ...previous, createdAt: rollback.effectiveAt }
+    merchant.previous = null
+    merchant.releasedHosts = Object.keys(previous.verdicts).filter((host) => previous.verdicts[host]?.passed)
+  }
+  rollback.effectiveAt = null
+  world.touch()
+}

@@ -1,0 +1,85 @@
+import { digest, draw, type Names } from './random'
+import { Refusal } from './refusal'
+import { settle } from './settling'
+import type { Merchant, WorldState } from './state'
+
+/** A text of a rejection that the practice environment's reviewers use, and the sample pictures they attach. */
+export type ReviewMaterial = { readonly reasons: readonly string[]; readonly pictures: readonly string[] }
+
+export type WorldParts = {
+  readonly state: WorldState
+  readonly review: ReviewMaterial
+  /** Real time in milliseconds; the platform's time is this plus an offset that control can move. */
+  readonly realNow: () => number
+  /** Called after every change. */
+  readonly onChange: () => void
+}
+
+/**
+ * The simulated platform's state and its time. The rules are functions of the neighbouring files that take a world;
+ * whatever a rule changes it announces with `touch`.
+ */
+export class World {
+  readonly review: ReviewMaterial
+  readonly #realNow: () => number
+  readonly #onChange: () => void
+  #state: WorldState
+  #merchants: ReadonlyMap<string, Merchant>
+
+  constructor(parts: WorldParts) {
+    this.review = parts.review
+    this.#realNow = parts.realNow
+    this.#onChange = parts.onChange
+    this.#state = parts.state
+    this.#merchants = index(parts.state)
+  }
+
+  get state(): WorldState {
+    return this.#state
+  }
+
+  /** Platform time in milliseconds. */
+  now(): number {
+    return this.#realNow() + this.#state.clockOffsetMs
+  }
+
+  /** Puts another state in place of this one. */
+  replace(state: WorldState): void {
+    this.#state = state
+    this.#merchants = index(state)
+    this.touch()
+  }
+
+  touch(): void {
+    this.#onChange()
+  }
+
+  /** A number in [0, 1) that depends on the seed and the names alone. */
+  draw(...names: Names): number {
+    return draw(this.#state.seed, ...names)
+  }
+
+  /** 40 hexadecimal digits, never the same twice in a world. */
+  mint(kind: string): string {
+    this.#state.serial += 1
+    return digest(this.#state.seed, kind, this.#state.startedAt, this.#state.serial).slice(0, 40)
+  }
+
+  /** One merchant's mini program with all that time has done to it. Throws `Refusal` 40004 for an unknown one. */
+  merchant(appId: string): Merchant {
+    const merchant = this.#merchants.get(appId)
+    if (merchant === undefined) throw new Refusal(40004)
+    settle(this, merchant)
+    return merchant
+  }
+
+  /** All merchants with all that time has done to them. */
+  everyMerchant(): readonly Merchant[] {
+    for (const merchant of this.#state.merchants) settle(this, merchant)
+    return this.#state.merchants
+  }
+}
+
+function index(state: WorldState): ReadonlyMap<string, Merchant> {
+  return new Map(state.merchants.map((merchant) => [merchant.appId, merchant]))
+}

@@ -1,0 +1,102 @@
+import type { MerchantProfile, MerchantRow } from '@shared/domain/merchant'
+import { hostName } from '@shared/rules/hosts'
+import { z } from 'zod'
+import { hostReasons, jsonColumn, operationKind, permissionSetList, textList } from './schemas'
+
+const flag = z.number().nullable()
+const text = z.string().nullable()
+const appState = z.enum(['not_published', 'published', 'offline']).nullable()
+const authorization = z.enum(['authorized', 'lost', 'unknown'])
+
+const identity = { accountId: z.string(), appId: z.string(), name: z.string(), iconKey: text }
+const reading = { readAt: z.number().nullable(), readError: text }
+
+/** The columns of a list row; `m` is the merchant, `i` its icon. */
+export const rowColumns = `
+  m.account_id AS accountId, m.app_id AS appId, m.name, i.key AS iconKey, m.tags, m.app_state AS appState,
+  m.authorization, m.authorized_at AS authorizedAt, m.online_version AS onlineVersion,
+  m.online_taken_down AS onlineTakenDown, m.audit_version AS auditVersion, m.audit_status AS auditStatus,
+  m.audit_released AS auditReleased, m.test_version AS testVersion, m.test_submitted AS testSubmitted,
+  CASE WHEN m.audit_status = 'rejected' THEN m.versions -> '$.audit.reasons' END AS auditReasons,
+  m.read_at AS readAt, m.read_error AS readError,
+  (SELECT o.kind FROM operations o INDEXED BY operations_unsettled
+    WHERE o.account_id = m.account_id AND o.app_id = m.app_id AND o.state IN ('intended', 'unknown')
+    ORDER BY o.started_at LIMIT 1) AS unsettled`
+
+export const rowTables = `
+  merchants m LEFT JOIN icons i ON i.account_id = m.account_id AND i.app_id = m.app_id`
+
+/** Reads a list row; 1,000 of them take a few milliseconds. */
+export const rowSchema = z
+  .object({
+    ...identity,
+    ...reading,
+    tags: jsonColumn(textList),
+    appState,
+    authorization,
+    authorizedAt: z.number().nullable(),
+    onlineVersion: text,
+    onlineTakenDown: flag,
+    auditVersion: text,
+    auditStatus: z.enum(['in_review', 'passed', 'rejected', 'withdrawn']).nullable(),
+    auditReleased: flag,
+    auditReasons: jsonColumn(hostReasons).nullable(),
+    testVersion: text,
+    testSubmitted: flag,
+    unsettled: operationKind.nullable()
+  })
+  .transform((row): MerchantRow => {
+    const { onlineVersion, onlineTakenDown, auditVersion, auditStatus, auditReleased, auditReasons } = row
+    const { testVersion, testSubmitted, accountId, appId, name, iconKey, tags, readAt, readError } = row
+    return {
+      accountId,
+      appId,
+      name,
+      iconKey,
+      tags,
+      appState: row.appState,
+      authorization: row.authorization,
+      authorizedAt: row.authorizedAt,
+      online: onlineVersion === null ? null : { version: onlineVersion, takenDown: onlineTakenDown === 1 },
+      audit:
+        auditVersion === null || auditStatus === null
+          ? null
+          : {
+              version: auditVersion,
+              status: auditStatus,
+              released: auditReleased === 1,
+              reason: (auditReasons ?? []).map(reasonText).join(';')
+            },
+      test: testVersion === null ? null : { version: testVersion, submitted: testSubmitted === 1 },
+      unsettled: row.unsettled,
+      readAt,
+      readError
+    }
+  })
+
+function reasonText({ host, reasons }: { host: string; reasons: readonly string[] }): string {
+  return `${hostName(host)}:${reasons.join('、')}`
+}
+
+export const profileColumns = `
+  m.account_id AS accountId, m.app_id AS appId, m.name, i.key AS iconKey, m.introduction, m.app_state AS appState,
+  m.subject_name AS subjectName, m.subject_type AS subjectType, m.tags, m.authorization,
+  m.authorized_at AS authorizedAt, m.permissions, m.read_at AS readAt, m.read_error AS readError`
+
+export const profileSchema = z
+  .object({
+    ...identity,
+    ...reading,
+    introduction: z.string(),
+    appState,
+    subjectName: text,
+    subjectType: z.enum(['person', 'company']).nullable(),
+    tags: jsonColumn(textList),
+    authorization,
+    authorizedAt: z.number().nullable(),
+    permissions: jsonColumn(permissionSetList)
+  })
+  .transform(({ authorization: state, authorizedAt, permissions, ...profile }): MerchantProfile => ({
+    ...profile,
+    authorization: { state, authorizedAt, permissions }
+  }))

@@ -1,0 +1,29 @@
+import Database from 'better-sqlite3'
+import type { MerchantRef } from '@shared/domain/merchant'
+import { DeskFailure } from '@shared/errors'
+
+/**
+ * Runs a write that belongs to a merchant. Where the merchant was forgotten meanwhile (its account was cleared while it
+ * was being read), the foreign key refuses it; that is told as `DeskFailure` `not_found`, not as a bug.
+ */
+export function writeFor<Value>({ appId }: MerchantRef, write: () => Value): Value {
+  try {
+    return write()
+  } catch (error) {
+    if (isMissingParent(error)) throw new DeskFailure(forgotten(appId), { cause: error })
+    throw error
+  }
+}
+
+function isMissingParent(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+}
+
+const forgotten = (appId: string) =>
+  ({
+    code: 'not_found',
+    message: '没有保存',
+    reason: `${appId} 已不在商家列表里`,
+    nextStep: '请回到商家列表,读取授权列表后再试',
+    retryable: false
+  }) as const

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { MerchantRef } from '@shared/domain/merchant'
+import { DeskFailure } from '@shared/errors'
+import { z } from 'zod'
+import type { SqliteDatabase } from './database'
+import { writeFor } from './missing'
+import type { OperationRepository } from './repositories'
+import { deskError, jsonColumn, operationKind, versionList } from './schemas'
+
+const columns = `id, account_id AS accountId, app_id AS appId, kind, version, state, started_at AS startedAt,
+  finished_at AS finishedAt, actor, log_id AS logId, error`
+
+const operation = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  appId: z.string(),
+  kind: operationKind,
+  version: z.string().nullable(),
+  state: z.enum(['intended', 'done', 'refused', 'not_carried_out', 'unknown']),
+  startedAt: z.number(),
+  finishedAt: z.number().nullable(),
+  actor: z.string(),
+  logId: z.string().nullable(),
+  error: jsonColumn(deskError).nullable()
+})
+
+const stored = operation
+  .extend({ request: jsonColumn(z.unknown()), before: jsonColumn(versionList) })
+  .transform(({ request, before, ...rest }) => ({ operation: rest, request, before }))
+
+const open = `state IN ('intended', 'unknown')`
+
+/** The queries over many rows, apart so that a test can look at their plans. */
+export const operationQueries = {
+  unsettled: `SELECT ${columns} FROM operations INDEXED BY operations_unsettled
+    WHERE account_id = ? AND app_id = ? AND ${open} ORDER BY started_at LIMIT 1`,
+  allUnsettled: `SELECT ${columns} FROM operations INDEXED BY operations_unsettled
+    WHERE ${open} ORDER BY account_id, app_id, started_at`,
+  lastDone: `SELECT started_at FROM operations
+    WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,
+  lastRequest: `SELECT request FROM operations
+    WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`
+} as const
+
+/** The journal of what we do to merchants: the intent before a call, its outcome after. */
+export function operationRepository(database: SqliteDatabase): OperationRepository {
+  const insert = database.prepare(`
+    INSERT INTO operations (id, account_id, app_id, kind, version, state, started_at, actor, request, versions_before)
+    VALUES (@id, @accountId, @appId, @kind, @version, 'intended', @startedAt, @actor, @request, @before)`)
+  const finish = database.prepare(`
+    UPDATE operations SET state = @state, finished_at = @finishedAt, log_id = @logId, error = @error
+    WHERE id = @id AND ${open}`)
+  const get = database.prepare(`SELECT ${columns}, request, versions_before AS before FROM operations WHERE id = ?`)
+  const one = database.prepare(`SELECT ${columns} FROM operations WHERE id = ?`)
+  const unsettled = database.prepare(operationQueries.unsettled)
+  const allUnsettled = database.prepare(operationQueries.allUnsettled)
+  const lastDone = database.prepare(operationQueries.lastDone).pluck()
+  const lastRequest = database.prepare(operationQueries.lastRequest).pluck()
+  const lastOf = ({ accountId, appId }: MerchantRef, kind: string): number | null =>
+    z
+      .number()
+      .nullable()
+      .parse(lastDone.get(accountId, appId, kind) ?? null)
+  return {
+    begin: ({ request, before, accountId, appId, kind, version, actor, startedAt }) => {
+      const id = randomUUID()
+      const texts = { request: JSON.stringify(request ?? null), before: JSON.stringify(before) }
+      writeFor({ accountId, appId }, () =>
+        insert.run({ id, accountId, appId, kind, version, actor, startedAt, ...texts })
+      )
+      return operation.parse(one.get(id))
+    },
+    finish: (id, { state, finishedAt, logId, error }) => {
+      const { changes } = finish.run({ id, state, finishedAt, logId, error: error && JSON.stringify(error) })
+      if (changes === 0) throw notOpen(id, one.get(id) !== undefined)
+      return operation.parse(one.get(id))
+    },
+    get: (id) => stored.nullable().parse(get.get(id) ?? null),
+    unsettled: ({ accountId, appId }) => operation.nullable().parse(unsettled.get(accountId, appId) ?? null),
+    allUnsettled: () =>
+      z
+        .array(operation)
+        .parse(allUnsettled.all())
+        .sort((a, b) => a.startedAt - b.startedAt),
+    lastDoneAt: (ref, kinds) => {
+      const times = kinds.map((kind) => lastOf(ref, kind)).filter((each) => each !== null)
+      return times.length > 0 ? Math.max(...times) : null
+    },
+    lastRequest: ({ accountId, appId }, kind) =>
+      jsonColumn(z.unknown())
+        .nullable()
+        .parse(lastRequest.get(accountId, appId, kind) ?? null)
+  }
+}
+
+/** A certain outcome is final: writing another over it is a bug. That the operation is gone is none. */
+function notOpen(id: string, exists: boolean): Error {
+  if (exists) return new Error(`operation ${id} has a certain outcome already`)
+  return new DeskFailure({
+    code: 'not_found',
+    message: '没有找到这次操作',
+    reason: '商家的记录已被清除',
+    nextStep: '请刷新商家',
+    retryable: false
+  })
+}

@@ -1,0 +1,32 @@
+import { defaultSettings, type Settings } from '@shared/domain/settings'
+import { z } from 'zod'
+import type { SqliteDatabase } from './database'
+import type { SettingsRepository } from './repositories'
+import { jsonColumn } from './schemas'
+
+/** A value that is damaged, or from another version of the program, gives way to the default. */
+const schemas: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
+  theme: jsonColumn(z.enum(['system', 'light', 'dark'])).catch(defaultSettings.theme),
+  practiceTimeFactor: jsonColumn(z.number().int().min(1).max(86_400)).catch(defaultSettings.practiceTimeFactor),
+  platformUrl: jsonColumn(z.url().nullable()).catch(defaultSettings.platformUrl)
+}
+
+export function settingsRepository(database: SqliteDatabase): SettingsRepository {
+  const get = database.prepare('SELECT value FROM settings WHERE key = ?').pluck()
+  const save = database.prepare(`
+    INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`)
+  const read = (): Settings => ({
+    theme: schemas.theme.parse(get.get('theme')),
+    practiceTimeFactor: schemas.practiceTimeFactor.parse(get.get('practiceTimeFactor')),
+    platformUrl: schemas.platformUrl.parse(get.get('platformUrl'))
+  })
+  return {
+    read,
+    change: (change) => {
+      database.transaction(() => {
+        for (const [key, value] of Object.entries(change)) save.run(key, JSON.stringify(value))
+      })()
+      return read()
+    }
+  }
+}

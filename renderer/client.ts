@@ -1,0 +1,37 @@
+import type { CallInput, CallName, CallResult, CallValue, DeskBridge, EventName, Events } from '@shared/contract'
+
+declare global {
+  interface Window {
+    readonly desk: DeskBridge
+  }
+}
+
+/**
+ * Calls the main process. Never rejects: a broken connection to it arrives as an error value like any other.
+ *
+ * The one cast of the page stands here: the main process checks every input, and its answers come from the same contract.
+ */
+export async function call<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>
+): Promise<CallResult<CallValue<Name>>> {
+  try {
+    return (await window.desk.call(name, input)) as CallResult<CallValue<Name>>
+  } catch {
+    return {
+      ok: false,
+      error: {
+        code: 'network',
+        message: '操作没有完成',
+        reason: '页面和主程序的连接断了',
+        nextStep: '请重新打开程序;已经开始的操作会继续,并能在商家页看到结果',
+        retryable: true
+      }
+    }
+  }
+}
+
+/** Listens to an event of the main process; returns the function that ends it. */
+export function listen<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void {
+  return window.desk.on(name, (payload) => listener(payload as Events[Name]))
+}

@@ -1,0 +1,32 @@
+import { codeStages, type CodeStage, type VersionList } from '@shared/domain/version'
+
+/** The stages that have a trial code, as the operator calls their versions. */
+export const codeStageNames: Readonly<Record<CodeStage, string>> = {
+  latest: '测试版',
+  audit: '审核版',
+  current: '线上版'
+}
+
+const missing: Readonly<Record<CodeStage, string>> = {
+  latest: '还没有测试版本',
+  audit: '还没有审核版本',
+  current: '还没有线上版本'
+}
+
+/** Why a stage has no code to show; null where it has one (page "获取二维码": a stage without a version has none). */
+export function codeUnavailable(versions: VersionList | null, stage: CodeStage): string | null {
+  if (versions === null) return '还没有读到版本,请先刷新'
+  return versions[stage] === null ? missing[stage] : null
+}
+
+/** The next stage in a direction that has a code, going round; the same one where there is no other. */
+export function neighbourStage(versions: VersionList | null, stage: CodeStage, step: 1 | -1): CodeStage {
+  const reachable = codeStages.filter((each) => codeUnavailable(versions, each) === null)
+  const index = reachable.indexOf(stage)
+  return reachable.at((index + step) % reachable.length) ?? stage
+}
+
+/** The stage whose code is opened when none is named: the one furthest from being online. */
+export function firstCodeStage(versions: VersionList | null): CodeStage | null {
+  return codeStages.find((each) => codeUnavailable(versions, each) === null) ?? null
+}

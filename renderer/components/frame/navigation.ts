@@ -1,0 +1,24 @@
+import { Setting, Shop } from '@element-plus/icons-vue'
+import type { Component } from 'vue'
+import { useMerchantsStore } from '@/stores/merchants'
+
+/** One entry of the rail. `waiting` counts what waits for the operator there; it is read in a render, so it is tracked. */
+export type RailEntry = {
+  readonly to: string
+  readonly text: string
+  readonly icon: Component
+  readonly waiting?: () => { readonly count: number; readonly text: string }
+  /** At the foot of the rail instead of the top. */
+  readonly atFoot?: boolean
+}
+
+/** The rail's entries in their order: a new page is one more line. */
+export const railEntries: readonly RailEntry[] = [
+  { to: '/merchants', text: '商家', icon: Shop, waiting: merchantsWaiting },
+  { to: '/settings', text: '设置', icon: Setting, atFoot: true }
+]
+
+function merchantsWaiting(): { count: number; text: string } {
+  const { rejected, toRelease } = useMerchantsStore().waiting
+  return { count: rejected + toRelease, text: `${rejected} 个审核未通过,${toRelease} 个待发布` }
+}

@@ -1,0 +1,68 @@
+import type { UploadDefaults } from '@shared/contract'
+import type { Template } from '@shared/domain/template'
+import { checkExtJson, defaultExtJson, type ExtJsonProblem } from '@shared/rules/ext-json'
+import { computed, reactive, ref } from 'vue'
+
+/** What the operator has put into the upload dialog. */
+export type UploadDraft = {
+  readonly templateId: string | null
+  readonly version: string
+  readonly description: string
+  readonly extJson: string
+}
+
+/**
+ * The fields of an upload. Choosing a template fills version and description as long as the operator has not written
+ * there; `draft` brings back what was written before.
+ */
+export function useUploadForm(appId: string, draft: UploadDraft | null) {
+  const fields = reactive({
+    templateId: draft?.templateId ?? null,
+    version: draft?.version ?? '',
+    description: draft?.description ?? '',
+    extJson: draft?.extJson ?? defaultExtJson(appId)
+  })
+  const written = reactive({ version: draft !== null, description: draft !== null, extJson: draft !== null })
+  const lastUpload = ref<UploadDefaults | null>(null)
+  const filled = ref(snapshot(fields))
+  const problems = computed<readonly ExtJsonProblem[]>(() => checkExtJson(fields.extJson, appId))
+
+  function choose(template: Template): void {
+    fields.templateId = template.templateId
+    if (!written.version) fields.version = template.version
+    if (!written.description) fields.description = template.description
+  }
+
+  /** Takes what the last upload of this merchant was made with; `fallback` is chosen where there was none. */
+  function prefill(defaults: UploadDefaults | null, templates: readonly Template[]): void {
+    lastUpload.value = defaults?.templateId ? defaults : null
+    if (!written.extJson && defaults) fields.extJson = defaults.extJson
+    const newest = templates[0]
+    if (fields.templateId === null && newest) choose(newest)
+    if (draft === null) filled.value = snapshot(fields)
+  }
+
+  return {
+    fields,
+    written,
+    lastUpload,
+    problems,
+    blocked: computed(() => uploadBlocked(fields, problems.value)),
+    changed: computed(() => snapshot(fields) !== filled.value && Object.values(written).some(Boolean)),
+    choose,
+    prefill
+  }
+}
+
+/** Why these fields can not be uploaded; null when they can. */
+export function uploadBlocked(draft: UploadDraft, problems: readonly ExtJsonProblem[]): string | null {
+  if (draft.templateId === null) return '请先选择模板'
+  if (draft.version.trim() === '') return '请填写版本号'
+  if (draft.description.trim() === '') return '请填写版本描述'
+  const error = problems.find((each) => each.severity === 'error')
+  return error ? `ext.json 第 ${error.line} 行:${error.message}` : null
+}
+
+function snapshot({ templateId, version, description, extJson }: UploadDraft): string {
+  return JSON.stringify([templateId, version, description, extJson])
+}

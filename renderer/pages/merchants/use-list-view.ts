@@ -1,0 +1,37 @@
+import type { MerchantRow } from '@shared/domain/merchant'
+import { computed, shallowRef, type Ref } from 'vue'
+import { emptyFilter, filterRows, isFiltering, newestVersion, type ListFilter } from '@/stores/merchant-rows/row-filter'
+import { sortRows, type Sort, type SortColumn } from '@/stores/merchant-rows/row-order'
+
+/**
+ * What the operator asked of the list, and the rows that answer it. Sorting waits for changes of rows or order only, so
+ * that a key pressed in the search costs one pass over the rows.
+ */
+export function useListView(rows: () => readonly MerchantRow[]) {
+  const filter = shallowRef<ListFilter>(emptyFilter)
+  const sort = shallowRef<Sort>(null)
+  const newest = computed(() => newestVersion(rows()))
+  const sorted = computed(() => sortRows(rows(), sort.value))
+  const shown = computed(() => filterRows(sorted.value, filter.value, newest.value))
+  const filtering = computed(() => isFiltering(filter.value))
+
+  function ask(change: Partial<ListFilter>): void {
+    filter.value = { ...filter.value, ...change }
+  }
+
+  function clear(): void {
+    filter.value = emptyFilter
+  }
+
+  /** Upwards, then downwards, then back to the standing order. */
+  function sortBy(column: SortColumn): void {
+    const now = sort.value?.column === column ? sort.value.direction : null
+    if (now === 'descending') sort.value = null
+    else sort.value = { column, direction: now === null ? 'ascending' : 'descending' }
+  }
+
+  return { filter, sort, newest, shown, filtering, ask, clear, sortBy }
+}
+
+export type ListView = ReturnType<typeof useListView>
+export type ShownRows = Readonly<Ref<readonly MerchantRow[]>>

@@ -1,0 +1,111 @@
+import type { AuthorizationState, MerchantRow } from '@shared/domain/merchant'
+import { compareVersions } from './row-order'
+import { isReleasable, rowState } from './row-state'
+
+/** 审核 as the operator asks about it: `to_release` is approved but not released, `none` has no audit version. */
+export type AuditFilter = 'in_review' | 'to_release' | 'released' | 'rejected' | 'withdrawn' | 'none'
+
+/** What stands for "no online version" and "behind the newest" among the version filter's values. */
+export const noVersion = '(none)'
+export const outdatedVersion = '(outdated)'
+/** What stands for "no tag" among the tag filter's values. */
+export const noTag = '(none)'
+
+/** What is asked of the list. Within one part any value is enough; the parts must all hold. An empty part asks nothing. */
+export type ListFilter = {
+  readonly query: string
+  readonly audit: readonly AuditFilter[]
+  /** Online versions, {@link noVersion}, {@link outdatedVersion}. */
+  readonly version: readonly string[]
+  readonly authorization: readonly AuthorizationState[]
+  readonly tag: readonly string[]
+  readonly needsCare: boolean
+  readonly readFailed: boolean
+}
+
+export const emptyFilter: ListFilter = Object.freeze({
+  query: '',
+  audit: [],
+  version: [],
+  authorization: [],
+  tag: [],
+  needsCare: false,
+  readFailed: false
+})
+
+/** Whether anything is asked at all. */
+export function isFiltering(filter: ListFilter): boolean {
+  const { query, audit, version, authorization, tag, needsCare, readFailed } = filter
+  return (
+    query.trim() !== '' ||
+    needsCare ||
+    readFailed ||
+    [audit, version, authorization, tag].some((part: readonly string[]) => part.length > 0)
+  )
+}
+
+/** The audit of a row in the filter's words. */
+export function auditOf(row: MerchantRow): AuditFilter {
+  if (row.audit === null) return 'none'
+  if (isReleasable(row)) return 'to_release'
+  return row.audit.status === 'passed' ? 'released' : row.audit.status
+}
+
+/** The newest version that any merchant has online; null where none has. */
+export function newestVersion(rows: readonly MerchantRow[]): string | null {
+  const versions = new Set(rows.flatMap((row) => row.online?.version ?? []))
+  return [...versions].reduce<string | null>(
+    (newest, each) => (newest === null || compareVersions(each, newest) > 0 ? each : newest),
+    null
+  )
+}
+
+const searchTexts = new WeakMap<MerchantRow, string>()
+
+/** What a row is searched by, in lower case: name, app id, tags. A line break between them, which no query contains. */
+function searchText(row: MerchantRow): string {
+  const known = searchTexts.get(row)
+  if (known !== undefined) return known
+  const text = [row.name, row.appId, ...row.tags].join('\n').toLowerCase()
+  searchTexts.set(row, text)
+  return text
+}
+
+/** The words that must all occur, in lower case. */
+export function queryWords(query: string): readonly string[] {
+  return query.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+/** The rows that answer the filter, in the order they had. */
+export function filterRows(
+  rows: readonly MerchantRow[],
+  filter: ListFilter,
+  newest: string | null
+): readonly MerchantRow[] {
+  if (!isFiltering(filter)) return rows
+  const words = queryWords(filter.query)
+  return rows.filter(
+    (row) =>
+      (!filter.needsCare || rowState(row).needsCare) &&
+      (!filter.readFailed || row.readError !== null) &&
+      matches(filter.audit, () => [auditOf(row)]) &&
+      matches(filter.authorization, () => [row.authorization]) &&
+      matches(filter.version, () => versionsOf(row, newest)) &&
+      matches(filter.tag, () => (row.tags.length > 0 ? row.tags : [noTag])) &&
+      (words.length === 0 || includesAll(searchText(row), words))
+  )
+}
+
+function matches(asked: readonly string[], values: () => readonly string[]): boolean {
+  return asked.length === 0 || values().some((value) => asked.includes(value))
+}
+
+function includesAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word))
+}
+
+/** The values of the version filter that a row answers to. */
+export function versionsOf(row: MerchantRow, newest: string | null): readonly string[] {
+  if (!row.online) return [noVersion]
+  return row.online.version === newest ? [row.online.version] : [row.online.version, outdatedVersion]
+}

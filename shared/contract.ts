@@ -1,0 +1,220 @@
+/**
+ * Everything the page and the main process say to each other, declared once.
+ *
+ * From here come the types of both sides and the run-time check of every input in the main process. The renderer and the
+ * preload import this file's types only, so that no schema reaches the page's bundle.
+ *
+ * Adding a function is: one entry here, one service method, one page.
+ */
+import { z } from 'zod'
+import type { Account } from './domain/account'
+import type { TrialCode } from './domain/code'
+import type { MerchantProfile, MerchantRef, MerchantRow } from './domain/merchant'
+import { type Operation, type OperationKind, type TimelineEntry } from './domain/operation'
+import type { Settings } from './domain/settings'
+import type { TemplateLibrary } from './domain/template'
+import { codeStages, type AuditHosts, type VersionList } from './domain/version'
+import type { CallResult, DeskError } from './errors'
+import {
+  auditNoteMaxLength,
+  codePathMaxLength,
+  descriptionMaxLength,
+  extJsonMaxLength,
+  versionMaxLength
+} from './rules/limits'
+
+/** One call: the schema of its input, the type of its value, and the largest input in bytes of JSON. */
+type Call<Input extends z.ZodType, Value> = {
+  readonly input: Input
+  readonly maxBytes: number
+  /** Never set; carries the type. */
+  readonly value?: Value
+}
+
+const defaultMaxBytes = 64 * 1024
+
+const returning = <Value>() => ({
+  from: <Input extends z.ZodType>(input: Input, maxBytes: number = defaultMaxBytes): Call<Input, Value> => ({
+    input,
+    maxBytes
+  })
+})
+
+const nothing = z.strictObject({})
+const accountId = z.string().min(1).max(64)
+const appId = z.string().min(1).max(64)
+const account = z.strictObject({ accountId })
+const merchant = z.strictObject({ accountId, appId })
+const text = (max: number) => z.string().max(max)
+const version = z.string().trim().min(1).max(versionMaxLength)
+
+/** Who and where: shown in the frame and in 设置. */
+export type AppInfo = {
+  readonly version: string
+  readonly host: 'electron' | 'browser'
+  readonly platform: string
+  readonly accounts: readonly Account[]
+  /** The account that is shown at start. */
+  readonly currentAccountId: string
+  readonly settings: Settings
+}
+
+/** A page of the merchant list in its standing order (name, then app id); `next` is the cursor of the following one. */
+export type MerchantPage = {
+  readonly rows: readonly MerchantRow[]
+  readonly total: number
+  readonly next: string | null
+}
+
+/** All that the merchant page needs to draw itself, from the database alone. */
+export type MerchantDetail = {
+  readonly profile: MerchantProfile
+  readonly versions: VersionList | null
+  readonly unsettled: Operation | null
+  readonly lastSubmittedAt: number | null
+  readonly lastRolledBackAt: number | null
+}
+
+/** What a merchant's upload dialog starts from. */
+export type UploadDefaults = {
+  readonly templateId: string | null
+  readonly version: string
+  readonly description: string
+  readonly extJson: string
+}
+
+/** What an operation led to: how it ended, and the merchant as it is now. */
+export type OperationOutcome = { readonly operation: Operation; readonly detail: MerchantDetail }
+
+export type TimelinePage = { readonly entries: readonly TimelineEntry[]; readonly next: string | null }
+
+/** A reading of many merchants that goes on in the background; see the event `refresh.progress`. */
+export type RefreshProgress = {
+  readonly accountId: string
+  readonly total: number
+  readonly done: number
+  readonly failed: number
+  readonly running: boolean
+}
+
+/** The practice environment: where it listens, and the speed of its audits. */
+export type PracticeStatus = {
+  readonly url: string
+  readonly timeFactor: number
+  readonly merchants: number
+}
+
+export const calls = {
+  'app.info': returning<AppInfo>().from(nothing),
+  'settings.change': returning<Settings>().from(
+    z.strictObject({
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      practiceTimeFactor: z.number().int().min(1).max(86_400).optional(),
+      platformUrl: z
+        .url({ protocol: /^https?$/ })
+        .max(500)
+        .nullable()
+        .optional()
+    })
+  ),
+
+  'practice.status': returning<PracticeStatus | null>().from(nothing),
+  /** Puts the practice environment back to its first day: its merchants, and what this application knows of them. */
+  'practice.reset': returning<PracticeStatus>().from(nothing),
+
+  'merchants.page': returning<MerchantPage>().from(
+    z.strictObject({ accountId, cursor: text(256).nullable(), limit: z.number().int().min(1).max(1000) })
+  ),
+  'merchants.get': returning<MerchantDetail>().from(merchant),
+  /** Reads the list of authorised merchants from the platform, then each of them; answers at once. */
+  'merchants.import': returning<RefreshProgress>().from(account),
+  /** Reads merchants again; answers at once. `appIds: null` means all of the account. */
+  'merchants.refresh': returning<RefreshProgress>().from(
+    z.strictObject({ accountId, appIds: z.array(appId).min(1).max(10_000).nullable() }),
+    512 * 1024
+  ),
+  'merchants.refreshStatus': returning<RefreshProgress>().from(account),
+  /** Reads one merchant and answers with what was read. */
+  'merchants.read': returning<MerchantDetail>().from(merchant),
+  'merchants.setTags': returning<MerchantRow>().from(
+    z.strictObject({ accountId, appId, tags: z.array(z.string().trim().min(1).max(20)).max(20) })
+  ),
+
+  'versions.timeline': returning<TimelinePage>().from(
+    z.strictObject({ accountId, appId, cursor: text(256).nullable(), limit: z.number().int().min(1).max(200) })
+  ),
+  'versions.auditHosts': returning<AuditHosts>().from(merchant),
+  'versions.uploadDefaults': returning<UploadDefaults>().from(merchant),
+  /** A reviewer's picture from this merchant's version list, as a data address. */
+  'versions.attachment': returning<{ image: string }>().from(
+    z.strictObject({ accountId, appId, url: z.url().max(2000) })
+  ),
+  'versions.upload': returning<OperationOutcome>().from(
+    z.strictObject({
+      accountId,
+      appId,
+      templateId: z.string().regex(/^\d{1,20}$/),
+      version,
+      description: z.string().trim().min(1).max(descriptionMaxLength),
+      extJson: z.string().min(1).max(extJsonMaxLength)
+    }),
+    1024 * 1024
+  ),
+  /** `expectedVersion` is what the operator saw and meant; if the platform shows another, nothing is sent. */
+  'versions.submit': returning<OperationOutcome>().from(
+    z.strictObject({
+      accountId,
+      appId,
+      expectedVersion: version,
+      resubmit: z.boolean(),
+      hosts: z.array(z.string().min(1).max(40)).min(1).max(40),
+      note: text(auditNoteMaxLength)
+    })
+  ),
+  'versions.withdraw': returning<OperationOutcome>().from(
+    z.strictObject({ accountId, appId, expectedVersion: version })
+  ),
+  'versions.release': returning<OperationOutcome>().from(
+    z.strictObject({ accountId, appId, expectedVersion: version })
+  ),
+  /** `expectedVersion`: the version it returns to. */
+  'versions.rollback': returning<OperationOutcome>().from(
+    z.strictObject({ accountId, appId, expectedVersion: version })
+  ),
+  /** Reads the version list again to find out how the operation with the lost answer ended. */
+  'versions.settle': returning<OperationOutcome>().from(z.strictObject({ accountId, appId, operationId: text(64) })),
+
+  'templates.library': returning<TemplateLibrary>().from(z.strictObject({ accountId, fresh: z.boolean() })),
+
+  'codes.trial': returning<TrialCode>().from(
+    z.strictObject({ accountId, appId, stage: z.enum(codeStages), path: text(codePathMaxLength) })
+  )
+} as const satisfies Record<string, Call<z.ZodType, unknown>>
+
+/** Every event the main process sends, and its payload. */
+export type Events = {
+  /** Rows that are new or changed; at most ten messages a second. */
+  'merchants.changed': { readonly accountId: string; readonly rows: readonly MerchantRow[] }
+  /** The whole list of the account is to be read again (after a reset). */
+  'merchants.replaced': { readonly accountId: string }
+  'refresh.progress': RefreshProgress
+  /** An operation was begun or ended. */
+  'operation.changed': { readonly operation: Operation }
+  'account.changed': { readonly account: Account }
+  /** Something went wrong that no call is waiting for. */
+  notice: { readonly error: DeskError }
+}
+
+export type CallName = keyof typeof calls
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>
+export type CallValue<Name extends CallName> = Exclude<(typeof calls)[Name]['value'], undefined>
+export type EventName = keyof Events
+
+/** What the preload and the loopback bridge put on `window.desk`: these two functions and nothing else. */
+export type DeskBridge = {
+  call(name: string, input: unknown): Promise<CallResult<unknown>>
+  /** Calls `listener` for every event of that name; returns the function that ends it. */
+  on(event: string, listener: (payload: unknown) => void): () => void
+}
+
+export type { CallResult, DeskError, MerchantRef, OperationKind }

@@ -1,0 +1,90 @@
+/**
+ * What can go wrong, as a closed set.
+ *
+ * Expected failures cross the boundary between the main process and the page as values of this type; a bug becomes
+ * `internal` at the one place that catches it, without its stack.
+ */
+export type DeskErrorCode =
+  /** The contract has no call of that name. */
+  | 'unknown_call'
+  /** The input does not have the shape the contract asks for. */
+  | 'invalid_input'
+  /** The input is larger than the contract allows for that call. */
+  | 'input_too_large'
+  /** The thing asked for does not exist (any more). */
+  | 'not_found'
+  /** The platform would refuse it in the present state; nothing was sent. */
+  | 'not_possible_now'
+  /** What the operator confirmed is not what the platform shows now; nothing was sent. */
+  | 'changed_meanwhile'
+  /** The platform answered, and the answer is no. */
+  | 'platform_refused'
+  /** The platform asks to slow down, or an allowance is used up. */
+  | 'platform_busy'
+  /** The platform answered with a fault of its own. */
+  | 'platform_fault'
+  /** The platform's answer is not one that its documentation describes. */
+  | 'platform_unexpected'
+  /** No connection, or it broke. */
+  | 'network'
+  /** No answer in time. */
+  | 'timeout'
+  /** The operator, or a shutdown, cancelled it. */
+  | 'cancelled'
+  /** The merchant's authorisation is gone, or lacks the permission set. */
+  | 'authorization_lost'
+  /** The third-party application's own credentials do not work (secret, ticket, IP list). */
+  | 'credentials'
+  /** The answer was lost, and what the platform did cannot be told yet. */
+  | 'outcome_unknown'
+  /** The answer was lost, and the platform's state shows that nothing was done. */
+  | 'not_carried_out'
+  /** The local database refused. */
+  | 'storage'
+  /** A bug of ours. */
+  | 'internal'
+
+/** The merchant an error or an operation is about. */
+export type MerchantName = { readonly appId: string; readonly name: string }
+
+/**
+ * One failure, told to the operator. Texts are Chinese and free of secrets.
+ *
+ * `message` says what did not happen, `reason` why, `nextStep` what to do. `platformCode`, `platformMessage` and `logId`
+ * are the platform's own words, to be quoted to its support. `fields` holds the parts of an invalid input (dotted path
+ * to text), so that a form can show each at its field.
+ */
+export type DeskError = {
+  readonly code: DeskErrorCode
+  readonly message: string
+  readonly reason?: string
+  readonly nextStep: string
+  readonly retryable: boolean
+  /** Milliseconds to wait before trying again makes sense. */
+  readonly retryAfterMs?: number
+  readonly platformCode?: string
+  readonly platformMessage?: string
+  readonly logId?: string
+  readonly merchant?: MerchantName
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+/** What a call of the contract answers: never an exception. */
+export type CallResult<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: DeskError }
+
+/** Carries a {@link DeskError} through code that throws; turned back into a value at the edge. */
+export class DeskFailure extends Error {
+  override readonly name = 'DeskFailure'
+  readonly error: DeskError
+
+  constructor(error: DeskError, options?: { cause?: unknown }) {
+    super(error.message, options)
+    this.error = error
+  }
+}
+
+/** Closes a switch over a union: a member that was forgotten does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${String(value)}`)
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { startProgram, type Program } from './program'
+
+const startLine = z.object({
+  url: z.url(),
+  controlUrl: z.url(),
+  appId: z.string(),
+  secret: z.string(),
+  ticket: z.string()
+})
+
+const tally = z.object({ received: z.number(), carriedOut: z.number(), refused: z.number() })
+const counters = z.object({ merchants: z.record(z.string(), z.record(z.string(), tally)) })
+
+const merchant = z.object({
+  appId: z.string(),
+  name: z.string(),
+  introduction: z.string(),
+  standing: z.string(),
+  hosts: z.array(z.string()),
+  subject: z.object({ state: z.string() }),
+  categories: z.array(z.object({ state: z.string() })),
+  authorization: z.object({ live: z.boolean(), permissions: z.array(z.number()) }),
+  tests: z.array(z.object({ version: z.string(), extJson: z.string() })),
+  audit: z
+    .object({ version: z.string(), status: z.string(), published: z.boolean(), hosts: z.array(z.string()) })
+    .nullable(),
+  gray: z.unknown(),
+  current: z.object({ version: z.string(), takenDown: z.boolean() }).nullable()
+})
+const state = z.object({
+  merchants: z.array(merchant),
+  templates: z.array(z.object({ id: z.string(), version: z.string() }))
+})
+
+/** What happened to calls of one endpoint for one merchant; see docs/simulator.md. */
+export type Tally = z.infer<typeof tally>
+export type SimulatedMerchant = z.infer<typeof merchant>
+/** A fault as the control interface takes it; see docs/simulator.md. */
+export type FaultOrder = { readonly kind: string; readonly match: { endpoint?: string; appId?: string } } & Record<
+  string,
+  unknown
+>
+
+/** The simulated platform as a process of its own, and its control over HTTP. */
+export class SimulatedPlatform {
+  private readonly program: Program
+  private readonly start: z.infer<typeof startLine>
+
+  private constructor(program: Program) {
+    this.program = program
+    this.start = startLine.parse(program.line)
+  }
+
+  /** Work takes its real time (a test ends audits itself), and the rules' waits are the real ones. */
+  static async start(): Promise<SimulatedPlatform> {
+    const pace = ['--time-factor', '1', '--wait-factor', '1']
+    return new SimulatedPlatform(
+      await startProgram('simulator.js', ['--port', '0', '--seed', '1', '--merchants', '24', ...pace])
+    )
+  }
+
+  /** What the application needs to talk to it. */
+  environment(): Record<string, string> {
+    const { url, appId, secret, ticket } = this.start
+    return {
+      MERCHANT_DESK_PLATFORM_URL: url,
+      MERCHANT_DESK_COMPONENT_APPID: appId,
+      MERCHANT_DESK_COMPONENT_SECRET: secret,
+      MERCHANT_DESK_COMPONENT_TICKET: ticket
+    }
+  }
+
+  async templates(): Promise<readonly { id: string; version: string }[]> {
+    return state.parse(await this.ask('GET', '/state')).templates
+  }
+
+  /** The first sample merchant that satisfies all conditions. */
+  async find(...conditions: readonly ((each: SimulatedMerchant) => boolean)[]): Promise<SimulatedMerchant> {
+    const { merchants } = state.parse(await this.ask('GET', '/state'))
+    const found = merchants.find((each) => conditions.every((condition) => condition(each)))
+    if (!found) throw new Error('no sample merchant is in the state this test needs')
+    return found
+  }
+
+  async merchant(appId: string): Promise<SimulatedMerchant> {
+    const { merchants } = state.parse(await this.ask('GET', `/state?appId=${appId}`))
+    const [found] = merchants
+    if (!found) throw new Error(`no merchant ${appId}`)
+    return found
+  }
+
+  async tally(appId: string, endpoint: string): Promise<Tally> {
+    const { merchants } = counters.parse(await this.ask('GET', '/counters'))
+    return merchants[appId]?.[endpoint] ?? { received: 0, carriedOut: 0, refused: 0 }
+  }
+
+  async endAudit(
+    appId: string,
+    outcome: 'pass' | 'reject' | 'partial',
+    reasons: readonly string[] = []
+  ): Promise<void> {
+    await this.ask('POST', '/audit', { appId, outcome, reasons, now: true })
+  }
+
+  async changeMerchant(appId: string, change: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.ask('POST', '/merchant', { appId, change })
+  }
+
+  async order(fault: FaultOrder): Promise<void> {
+    await this.ask('POST', '/faults', fault)
+  }
+
+  async forgetFaults(): Promise<void> {
+    await this.ask('DELETE', '/faults')
+  }
+
+  async advance(advanceMs: number): Promise<void> {
+    await this.ask('POST', '/clock', { advanceMs })
+  }
+
+  /** Puts world, faults and counters back to the start. */
+  async reset(): Promise<void> {
+    await this.ask('POST', '/reset')
+  }
+
+  stop(): Promise<void> {
+    return this.program.stop()
+  }
+
+  private async ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const json =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+    const answer = await fetch(`${this.start.controlUrl}${path}`, { method, ...json })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${method} ${path}: ${text}`)
+    return JSON.parse(text)
+  }
+}
+
+/** A merchant to whom everything can be done: authorised, complete, online, with nothing in review. */
+export function isReady({
+  standing,
+  subject,
+  categories,
+  authorization,
+  audit,
+  current,
+  gray,
+  introduction
+}: SimulatedMerchant): boolean {
+  return (
+    standing === 'normal' &&
+    subject.state === 'approved' &&
+    introduction !== '' &&
+    categories.some((each) => each.state === 'approved') &&
+    authorization.live &&
+    authorization.permissions.includes(1) &&
+    (audit === null || audit.published) &&
+    gray === null &&
+    current?.takenDown === false
+  )
+}

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { z } from 'zod'
+import { startProgram } from './program'
+import { SimulatedPlatform, type SimulatedMerchant } from './simulated-platform'
+
+/** The built application in the loopback host, and the simulated platform that it talks to, each a process of its own. */
+export type Site = {
+  readonly platform: SimulatedPlatform
+  /** Opens the page in a browser that has not been here before. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const serveLine = z.object({ url: z.url() })
+
+/** Starts both with an empty data folder. */
+export async function startSite(): Promise<Site> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'merchant-desk-e2e-'))
+  const platform = await SimulatedPlatform.start()
+  const host = await startProgram('serve.js', ['--port', '0', '--data', dataDir, '--no-open'], platform.environment())
+  return {
+    platform,
+    url: serveLine.parse(host.line).url,
+    async stop() {
+      await host.stop()
+      await platform.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  }
+}
+
+/** Finds a merchant in the list as an operator does, opens it, and waits until it was read from the platform. */
+export async function openMerchant(page: Page, site: Site, merchant: Pick<SimulatedMerchant, 'appId'>): Promise<void> {
+  await page.goto(site.url)
+  await page.getByTestId('merchant-search').fill(merchant.appId)
+  await page.locator(`[data-testid="merchant-row"][data-app-id="${merchant.appId}"]`).click()
+  await expect(page.getByTestId('stage-latest')).toBeVisible()
+  await expect(page.getByTestId('merchant-refresh')).not.toHaveClass(/is-loading/)
+}

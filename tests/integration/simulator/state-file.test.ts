@@ -1,0 +1,62 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { codeOf, merchants, startPlatform, temporaryFolder } from './platform'
+
+const info = '/api/apps/v2/basic_info/get_info/'
+
+it('a world goes on where it was left, tokens included', async () => {
+  const stateFile = join(await temporaryFolder(), 'practice', 'world.json')
+  const first = await startPlatform({ stateFile })
+  const token = await first.merchantToken(merchants.upToDate)
+  await first.send('POST', '/api/apps/v2/package_version/audit/', { token, body: { host_names: ['douyin'] } })
+  first.control.advance(1000)
+  const before = first.control.state()
+  await first.simulator.close()
+
+  const second = await startPlatform({ stateFile, seed: 99, merchants: 24 })
+  expect(second.control.state()).toEqual(before)
+  expect(second.simulator.application).toEqual(first.simulator.application)
+  expect(codeOf(await second.send('GET', info, { token }))).toBe(0)
+})
+
+it('a world is saved a moment after each change, whole and with nothing beside it', async () => {
+  const folder = await temporaryFolder()
+  const stateFile = join(folder, 'world.json')
+  const platform = await startPlatform({ stateFile })
+  platform.control.changeMerchant(merchants.upToDate, { introduction: '改过的简介' })
+  await wait(600)
+  expect(await readFile(stateFile, 'utf8')).toContain('改过的简介')
+  expect(await readdir(folder)).toEqual(['world.json'])
+})
+
+it.each(['', '{"format":1', '{"format":2}', '[]'])(
+  'a file with %o is set aside and a fresh world begins',
+  async (text) => {
+    const folder = await temporaryFolder()
+    const stateFile = join(folder, 'world.json')
+    await writeFile(stateFile, text)
+    const platform = await startPlatform({ stateFile })
+    expect(platform.control.state().merchants).toHaveLength(28)
+    await platform.simulator.close()
+    expect((await readdir(folder)).sort()).toEqual(['world.json', 'world.json.unreadable'])
+  }
+)
+
+it('an audit that was due while nothing ran has ended', async () => {
+  const stateFile = join(await temporaryFolder(), 'world.json')
+  const first = await startPlatform({ stateFile })
+  await first.simulator.close()
+  const later = Date.UTC(2026, 5, 4)
+  const second = await startPlatform({ stateFile, now: () => later })
+  expect(second.control.state(merchants.inReview).merchants[0]?.audit).toMatchObject({ status: 'passed', plan: null })
+})
+
+it('the same seed gives the same world, another seed another one', async () => {
+  const world = async (seed: number) => (await startPlatform({ seed, merchants: 40 })).control.state()
+  expect(await world(3)).toEqual(await world(3))
+  const [one, other] = [await world(3), await world(4)]
+  expect(one.merchants.slice(0, 28)).toEqual(other.merchants.slice(0, 28))
+  expect(one.merchants[30]?.appId).not.toBe(other.merchants[30]?.appId)
+})

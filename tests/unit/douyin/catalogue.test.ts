@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { describeCode, describeKind } from '../../../electron/douyin/catalogue'
+import { endpoints } from '../../../electron/douyin/endpoints'
+
+const anywhere = '获取小程序基本信息'
+
+/** The codes of the documentation's general tables, and those of later endpoints that mean one thing only. */
+const documented = [
+  ...[28001003, 28001005, 28001006, 28001007, 28001008, 28001012, 28001014, 28001015, 28001016, 28001017, 28001018],
+  ...[28001019, 28001038, 28001042, 28001052, 28001056, 28003017, 28003018, 28005001, 28005007, 28005079, 28005105],
+  ...[-1, 20000, 9998, 9999, 11001, 11009, 11016],
+  ...Array.from({ length: 38 }, (_each, index) => 40000 + index + 1),
+  ...[40000, 40040, 40045, 40058, 40059],
+  ...[10100, 10104, 10105, 10106, 10107, 10108, 10109, 15001, 15002, 15003, 15004, 15005, 15006, 20002, 20105],
+  ...[21000, 21001, 21003, 21004, 21005, 21006, 21100, 21101, 21102, 21200, 21201, 21202, 21300, 21301, 21302, 21303],
+  ...[21304, 21305, 21306, 21307, 21308, 21309, 21310, 21315, 21320, 21321, 21322, 21408, 22007, 22019, 22020, 22021],
+  ...[28005032, 28005033, 28005034, 28005035, 28005036, 28005037, 28005038, 28005039, 28005040, 28005041]
+].filter((code) => code !== 40039)
+
+const atEndpoints = [
+  ['提审代码', [10003, 11300, 11301, 11302, 11303, 11305, 11306, 11307]],
+  ['发布代码', [10003, 11400, 11401, 11402, 11403, 11404]],
+  ['回退代码版本', [10003, 11500, 11501]],
+  ['撤回审核', [11600, 11601, 11602, 11603]],
+  ['提交代码', [40029]]
+] as const
+
+const isUnknown = (endpoint: string, code: number): boolean =>
+  describeCode(endpoint, String(code), '').nextStep === describeCode(endpoint, '123456789', '').nextStep
+
+describe('the catalogue', () => {
+  test.each(documented)('explains %i', (code) => {
+    expect(isUnknown(anywhere, code)).toBe(false)
+    expect(describeCode(anywhere, String(code), '').reason).toMatch(/\p{Script=Han}/u)
+  })
+
+  test.each(atEndpoints.flatMap(([endpoint, codes]) => codes.map((code) => [endpoint, code] as const)))(
+    'explains what %s means by %i',
+    (endpoint, code) => {
+      expect(isUnknown(endpoint, code)).toBe(false)
+    }
+  )
+
+  test('tells apart what one number means at two endpoints', () => {
+    const reasons = ['提审代码', '回退代码版本'].map((endpoint) => describeCode(endpoint, '10003', '').reason)
+    expect(new Set(reasons).size).toBe(2)
+  })
+
+  test('knows the endpoints by the names that the client uses', () => {
+    const names: string[] = Object.values(endpoints).map(({ name }) => name)
+    expect(atEndpoints.map(([name]) => name).filter((name) => !names.includes(name))).toEqual([])
+  })
+
+  test('shows an unknown code with the platform’s own text, and asks for the log id', () => {
+    const { kind, reason, nextStep, retryable } = describeCode(anywhere, '424242', '神秘')
+    expect([kind, reason, retryable]).toEqual(['refused', '平台返回代码 424242:神秘', false])
+    expect(nextStep).toContain('log_id')
+  })
+
+  test('takes nothing from the prototypes of its tables', () => {
+    for (const name of ['constructor', '__proto__', 'toString']) {
+      expect(describeCode(name, name, '').kind).toBe('refused')
+    }
+  })
+})
+
+describe('kinds', () => {
+  test.each([
+    ['提审代码', '11301', 'busy', 10_000],
+    ['回退代码版本', '11501', 'busy', 600_000],
+    ['提审代码', '11300', 'refused', undefined],
+    ['发布代码', '11400', 'refused', undefined],
+    [anywhere, '28003017', 'busy', undefined],
+    ['找回授权码', '40022', 'authorization', undefined],
+    ['找回授权码', '40004', 'authorization', undefined],
+    [anywhere, '40036', 'authorization', undefined],
+    [anywhere, '28001018', 'authorization', undefined],
+    [anywhere, '28001003', 'authorization', undefined],
+    ['获取授权小程序列表', '28001003', 'credentials', undefined],
+    [anywhere, '40006', 'credentials', undefined],
+    [anywhere, '28005079', 'credentials', undefined],
+    [anywhere, '28001005', 'fault', undefined]
+  ])('at %s %s is %s', (endpoint, code, kind, retryAfterMs) => {
+    const described = describeCode(endpoint, code, '')
+    expect([described.kind, described.retryAfterMs]).toEqual([kind, retryAfterMs])
+  })
+
+  test.each(['11300', '11400', '11500', '11600'])('%s may work when it is tried later', (code) => {
+    const endpoint = { '113': '提审代码', '114': '发布代码', '115': '回退代码版本', '116': '撤回审核' }[
+      code.slice(0, 3)
+    ]
+    expect(describeCode(endpoint ?? '', code, '').retryable).toBe(true)
+  })
+
+  test('each has a reason and a next step in Chinese', () => {
+    const kinds = [
+      'refused',
+      'busy',
+      'fault',
+      'unexpected',
+      'network',
+      'timeout',
+      'cancelled',
+      'authorization',
+      'credentials'
+    ] as const
+    for (const kind of kinds) {
+      const { reason, nextStep } = describeKind(kind)
+      expect(reason).toMatch(/\p{Script=Han}/u)
+      expect(nextStep).toMatch(/\p{Script=Han}/u)
+    }
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { readJson, writeJson } from '../../../electron/simulator/wire/json'
+import { endpoints, routeOf } from '../../../electron/simulator/wire/routes'
+
+describe('numbers on the wire', () => {
+  it('keep every digit beyond 2^53 and go out unquoted', () => {
+    const text = '{"template_id":9133504853504535288,"small":1622,"share":0.5,"list":[9007199254740993]}'
+    expect(writeJson(readJson(text))).toBe(text)
+  })
+
+  it('are numbers as long as that is exact', () => {
+    expect(readJson('[1, -2.5, 9007199254740991, 9007199254740993]')).toEqual([
+      1,
+      -2.5,
+      9007199254740991,
+      9007199254740993n
+    ])
+  })
+
+  it.each(['1e400', '123456789012345678901234567890', '1E22'])('%s does not make the reader stumble', (text) => {
+    expect(() => readJson(text)).not.toThrow()
+  })
+})
+
+describe('routes', () => {
+  it('lead to one endpoint each', () => {
+    const routes = endpoints.map(({ method, path }) => `${method} ${path}`)
+    expect(new Set(routes).size).toBe(routes.length)
+  })
+
+  it('do not mind a slash at the end, and mind the method', () => {
+    const path = '/api/apps/v1/package_version/versions'
+    expect(routeOf('GET', path)?.endpoint.name).toBe('versions')
+    expect(routeOf('GET', `${path}/`)?.endpoint.name).toBe('versions')
+    expect(routeOf('POST', path)).toBeNull()
+    expect(routeOf('GET', `${path}/more`)).toBeNull()
+  })
+
+  it('of V2 are those of the documentation', () => {
+    const paths = endpoints.filter(({ generation, path }) => generation === 'v2' && !path.startsWith('/cdn'))
+    expect(paths.map(({ path }) => path).sort()).toEqual([
+      '/api/apps/v1/package_version/audit',
+      '/api/apps/v1/package_version/get_audit_hosts',
+      '/api/apps/v1/package_version/release',
+      '/api/apps/v1/package_version/revoke_audit',
+      '/api/apps/v1/package_version/rollback',
+      '/api/apps/v1/package_version/upload',
+      '/api/apps/v1/package_version/versions',
+      '/api/apps/v2/basic_info/get_info',
+      '/api/apps/v2/basic_info/get_qr_code',
+      '/api/apps/v2/package_version/audit',
+      '/api/tpapp/v2/auth/get_auth_app_list',
+      '/api/tpapp/v2/auth/get_auth_token',
+      '/api/tpapp/v2/auth/retrieve_auth_code',
+      '/api/tpapp/v2/template/add_tpl',
+      '/api/tpapp/v2/template/del_tpl',
+      '/api/tpapp/v2/template/get_tpl_app_list',
+      '/api/tpapp/v2/template/get_tpl_list',
+      '/openapi/v2/auth/tp/token'
+    ])
+  })
+})

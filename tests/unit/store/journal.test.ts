@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import type { TimelineEntry } from '@shared/domain/operation'
+import type { DeskError } from '@shared/errors'
+import type { Intent } from '../../../electron/store/repositories'
+import { january, testVersion, versionList } from '../support'
+import { discover, newStore } from './support'
+
+const ref = { accountId: 'a', appId: 'tt01' }
+const intent: Intent = {
+  ...ref,
+  kind: 'upload',
+  version: '1.4.0',
+  actor: '小王',
+  startedAt: january,
+  request: { templateId: '9133504853504535288' },
+  before: versionList(january, { latest: testVersion('1.3.0', january) })
+}
+const error: DeskError = {
+  code: 'platform_refused',
+  message: '上传代码没有成功',
+  reason: '模板不存在',
+  nextStep: '请选择另一个模板',
+  retryable: false,
+  platformCode: '40029',
+  logId: 'log-1',
+  merchant: { appId: 'tt01', name: '店' },
+  fields: { templateId: '不存在' }
+}
+
+describe('the journal of operations', () => {
+  it('keeps an intent with all that is needed to settle it, ids beyond 2^53 included', () => {
+    const store = newStore()
+    discover(store, ['tt01'])
+    const { id } = store.operations.begin(intent)
+    expect(store.operations.get(id)).toEqual({
+      operation: {
+        ...ref,
+        id,
+        kind: 'upload',
+        version: '1.4.0',
+        state: 'intended',
+        startedAt: january,
+        finishedAt: null,
+        actor: '小王',
+        logId: null,
+        error: null
+      },
+      request: intent.request,
+      before: intent.before
+    })
+  })
+
+  it('shows an operation as unsettled until its outcome is certain, in the list row too', () => {
+    const store = newStore()
+    discover(store, ['tt01'])
+    const { id } = store.operations.begin(intent)
+    expect(store.operations.unsettled(ref)).toMatchObject({ id, state: 'intended' })
+    expect(store.merchants.row(ref)?.unsettled).toBe('upload')
+    store.operations.finish(id, { state: 'unknown', finishedAt: january + 1, logId: null, error })
+    expect(store.operations.unsettled(ref)).toMatchObject({ id, state: 'unknown', error })
+    expect(store.operations.allUnsettled().map((each) => each.id)).toEqual([id])
+    store.operations.finish(id, { state: 'done', finishedAt: january + 2, logId: 'log-2', error: null })
+    expect(store.operations.unsettled(ref)).toBeNull()
+    expect(store.operations.allUnsettled()).toEqual([])
+    expect(store.merchants.row(ref)?.unsettled).toBeNull()
+  })
+
+  it('knows the newest accepted operation of a kind, and what was sent', () => {
+    const store = newStore()
+    discover(store, ['tt01'])
+    const outcome = { finishedAt: january, logId: null, error: null }
+    for (const [startedAt, state] of [
+      [1, 'done'],
+      [3, 'done'],
+      [5, 'refused']
+    ] as const) {
+      const { id } = store.operations.begin({ ...intent, startedAt, request: { startedAt } })
+      store.operations.finish(id, { ...outcome, state })
+    }
+    expect(store.operations.lastDoneAt(ref, ['upload', 'submit'])).toBe(3)
+    expect(store.operations.lastRequest(ref, 'upload')).toEqual({ startedAt: 3 })
+    expect(store.operations.lastDoneAt(ref, ['rollback'])).toBeNull()
+    expect(store.operations.lastRequest(ref, 'submit')).toBeNull()
+  })
+
+  it('undoes everything of a transaction that fails, nested ones included', () => {
+    const store = newStore()
+    discover(store, ['tt01'])
+    expect(() =>
+      store.transaction(() => {
+        store.transaction(() => store.operations.begin(intent))
+        throw new Error('power cut')
+      })
+    ).toThrow('power cut')
+    expect(store.operations.allUnsettled()).toEqual([])
+  })
+})
+
+describe('the timeline', () => {
+  const entry: Omit<TimelineEntry, 'id'> = {
+    at: january,
+    kind: 'refused',
+    source: 'desk',
+    version: '1.4.0',
+    summary: null,
+    hosts: ['douyin'],
+    reasons: [{ host: '抖音', reasons: ['页面打不开'], attachmentUrl: null }],
+    actor: '小王',
+    logId: 'log-1',
+    operation: 'submit',
+    error
+  }
+
+  it('comes newest first, page by page, entries of the same moment in the order they were written', () => {
+    const store = newStore()
+    discover(store, ['tt01'])
+    for (const at of [5, 5, 1, 9]) store.timeline.add(ref, { ...entry, at, version: `v${at}` })
+    const first = store.timeline.page(ref, null, 3)
+    expect(first.entries.map(({ at, id }) => [at, id])).toEqual([
+      [9, '4'],
+      [5, '2'],
+      [5, '1']
+    ])
+    const second = store.timeline.page(ref, first.next, 3)
+    expect(second.entries.map(({ at }) => at)).toEqual([1])
+    expect(second.next).toBeNull()
+  })
+
+  it('gives back an entry as it was added', () => {
+    const store = newStore()
+    discover(store, ['tt01'])
+    const added = store.timeline.add(ref, entry)
+    expect(store.timeline.page(ref, null, 10).entries).toEqual([{ ...entry, id: added.id }])
+  })
+})

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import Components from 'unplugin-vue-components/vite'
+import { defineConfig } from 'vitest/config'
+
+const alias = {
+  '@shared': resolve(import.meta.dirname, 'shared'),
+  '@': resolve(import.meta.dirname, 'renderer')
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'main',
+          environment: 'node',
+          include: ['tests/{unit,integration,security,architecture}/**/*.test.ts'],
+          exclude: ['tests/unit/renderer/**']
+        }
+      },
+      {
+        resolve: { alias },
+        plugins: [
+          vue(),
+          Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: false })] })
+        ],
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['tests/unit/renderer/**/*.test.ts'],
+          server: { deps: { inline: ['element-plus'] } }
+        }
+      }
+    ]
+  }
+})
