@@ -9,8 +9,8 @@
 import { z } from 'zod'
 import type { Account } from './domain/account'
 import type { TrialCode } from './domain/code'
-import type { MerchantProfile, MerchantRef, MerchantRow } from './domain/merchant'
-import { type Operation, type OperationKind, type TimelineEntry } from './domain/operation'
+import type { MerchantProfile, MerchantRow } from './domain/merchant'
+import type { Operation, TimelineEntry } from './domain/operation'
 import type { Settings } from './domain/settings'
 import type { TemplateLibrary } from './domain/template'
 import { codeStages, type AuditHosts, type VersionList } from './domain/version'
@@ -217,4 +217,4 @@ export type DeskBridge = {
   on(event: string, listener: (payload: unknown) => void): () => void
 }
 
-export type { CallResult, DeskError, MerchantRef, OperationKind }
+export type { CallResult }

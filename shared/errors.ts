@@ -83,8 +83,3 @@ export class DeskFailure extends Error {
     this.error = error
   }
 }
-
-/** Closes a switch over a union: a member that was forgotten does not compile. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${String(value)}`)
-}

@@ -53,7 +53,8 @@ export function readAnswer<Value>(answer: HttpAnswer, shape: Shape<Value>, quest
   const logId = logIdOf(answer, content)
   const code = content ? codeOf(content) : null
   // A business code comes with the status 200; beside a 5xx it is no word that nothing was done.
-  if (code !== null && code !== '0' && answer.status < 500) throw refusal(code, content?.err_msg ?? content?.message ?? '', logId, question)
+  if (code !== null && code !== '0' && answer.status < 500)
+    throw refusal(code, content?.err_msg ?? content?.message ?? '', logId, question)
   if (answer.status < 200 || answer.status > 299) throw statusFailure(answer, logId, question)
   if (content === null || (code === null && !shape.bare)) throw unexpected(logId, question)
   const parsed = shape.schema.safeParse(shape.bare ? content : content.data)

@@ -22,7 +22,7 @@ export type HttpRequest = {
   readonly signal: AbortSignal
 }
 
-/** An answer with any status; what it means is for {@link import('./envelope')} to say. */
+/** An answer with any status; envelope.ts says what it means. */
 export type HttpAnswer = {
   readonly status: number
   readonly contentType: string

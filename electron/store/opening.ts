@@ -45,7 +45,7 @@ function openMigrated({ file, logger }: StoreOptions, backups: Backups): SqliteD
   // An empty or missing file opens like a first start; only the marker tells that there was data.
   const hasBytes = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
   if (existsSync(marker(file)) && !hasBytes) throw new DamagedDatabaseError()
-  if (hasBytes) refuseNewer(file)
+  if (hasBytes) refuseUntouched(file)
   const database = openDatabase(file)
   try {
     let backedUp = false
@@ -63,8 +63,9 @@ function openMigrated({ file, logger }: StoreOptions, backups: Backups): SqliteD
 }
 
 /** Looked at before the file is opened for writing, so that a refused file stays as it is, its log included. */
-function refuseNewer(file: string): void {
-  const { version } = inspectDatabase(file)
+function refuseUntouched(file: string): void {
+  const { version, isOurs } = inspectDatabase(file)
+  if (!isOurs) throw new ForeignDatabaseError()
   if (version > knownVersion) throw new NewerDatabaseError(version, knownVersion)
 }
 

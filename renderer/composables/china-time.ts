@@ -4,6 +4,8 @@ export const chinaTimeZone = 'Asia/Shanghai'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
+/** What happened this long after "now" has just happened: the page's clock moves once a second only. */
+const clockLagMs = 5_000
 /** From here on a date says more than a number of days. */
 const relativeLimitMs = 30 * dayMs
 
@@ -30,7 +32,7 @@ export function exactTime(at: number): string {
 export function relativeTime(at: number, now: number): string {
   const distance = Math.abs(now - at)
   const suffix = at <= now ? '前' : '后'
-  if (distance < minuteMs) return at <= now ? '刚刚' : '马上'
+  if (distance < minuteMs) return at <= now + clockLagMs ? '刚刚' : '马上'
   if (distance < hourMs) return `${Math.floor(distance / minuteMs)} 分钟${suffix}`
   if (distance < dayMs) return `${Math.floor(distance / hourMs)} 小时${suffix}`
   if (distance < relativeLimitMs) return `${Math.floor(distance / dayMs)} 天${suffix}`

@@ -27,7 +27,7 @@ export function answerOf(reply: Reply, generation: Generation, logId: string): W
     case 'data':
       return jsonAnswer(200, successEnvelope(generation, logId, reply.data))
     case 'top':
-      return jsonAnswer(200, { errno: 0, message: 'success', ...reply.fields })
+      return jsonAnswer(200, { errno: 0, message: 'success', log_id: logId, ...reply.fields })
     case 'bare':
       return jsonAnswer(200, reply.fields)
     case 'file':
@@ -35,7 +35,7 @@ export function answerOf(reply: Reply, generation: Generation, logId: string): W
   }
 }
 
-/** Both generations name the request here; the pages of V1 show it on some answers only. */
+/** V1's pages show `log_id` on some answers only; here every envelope has it. */
 function successEnvelope(generation: Generation, logId: string, data: unknown): object {
   const body = data === undefined ? {} : { data }
   if (generation === 'v1') return { errno: 0, message: 'success', log_id: logId, ...body }

@@ -1,5 +1,5 @@
 import type { MerchantRow } from '@shared/domain/merchant'
-import { computed, shallowRef, type Ref } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { emptyFilter, filterRows, isFiltering, newestVersion, type ListFilter } from '@/stores/merchant-rows/row-filter'
 import { sortRows, type Sort, type SortColumn } from '@/stores/merchant-rows/row-order'
 
@@ -34,4 +34,3 @@ export function useListView(rows: () => readonly MerchantRow[]) {
 }
 
 export type ListView = ReturnType<typeof useListView>
-export type ShownRows = Readonly<Ref<readonly MerchantRow[]>>

@@ -1,5 +1,5 @@
 import { useElementSize } from '@vueuse/core'
-import { computed, onActivated, ref, type Ref } from 'vue'
+import { computed, onActivated, ref, watch, type Ref } from 'vue'
 
 /** Rows drawn beyond each edge, so that a turn of the wheel shows no gap. */
 const overscan = 4
@@ -53,12 +53,22 @@ export function useRowWindow<Row>(
   /** Scrolls as little as shows the whole row. */
   function reveal(index: number): void {
     const top = index * rowHeightPx
+    // Measured now: the observed height may be a frame behind.
+    const sightPx = viewport.value?.clientHeight ? viewport.value.clientHeight - headHeightPx : shownHeight.value
     if (top < scrollTop.value) scrollTo(top)
-    else if (top + rowHeightPx > scrollTop.value + shownHeight.value) scrollTo(top + rowHeightPx - shownHeight.value)
+    else if (top + rowHeightPx > scrollTop.value + sightPx) scrollTo(top + rowHeightPx - sightPx)
+  }
+
+  /** Keeps a row in sight that would be lost because the list became less high (a bar that appears beneath it). */
+  function keepInSight(index: () => number): void {
+    watch(shownHeight, (_, before) => {
+      const top = index() * rowHeightPx - scrollTop.value
+      if (top >= 0 && top + rowHeightPx <= before) reveal(index())
+    })
   }
 
   // A page that is put away loses its scroll position with its elements.
   onActivated(() => viewport.value?.scrollTo({ top: scrollTop.value }))
 
-  return { drawn, totalHeight, first, rowsPerPage, readScroll, scrollTo, reveal }
+  return { drawn, totalHeight, first, rowsPerPage, readScroll, scrollTo, reveal, keepInSight }
 }

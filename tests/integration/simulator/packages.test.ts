@@ -237,7 +237,10 @@ describe('release', () => {
     await caller.submit()
     platform.control.audit(merchants.takenDown, { outcome: 'pass', now: true })
     expect(codeOf(await caller.release())).toBe(0)
-    expect(await caller.versions()).toMatchObject({ current: { version: '2.5.0', has_down: false } })
+    expect(await caller.versions()).toMatchObject({
+      current: { version: '2.5.0', has_down: false, rollback: { can_rollback: false } }
+    })
+    expect(codeOf(await caller.rollback())).toBe(11500)
   })
 })
 

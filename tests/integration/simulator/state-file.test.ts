@@ -1,8 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { codeOf, merchants, startPlatform, temporaryFolder } from './platform'
+import { startSimulator } from '../../../electron/simulator'
+import { codeOf, merchants, resourcesDir, startPlatform, temporaryFolder } from './platform'
 
 const info = '/api/apps/v2/basic_info/get_info/'
 
@@ -43,6 +44,15 @@ it.each(['', '{"format":1', '{"format":2}', '[]'])(
     expect((await readdir(folder)).sort()).toEqual(['world.json', 'world.json.unreadable'])
   }
 )
+
+it('a world that could not be saved says so when it closes', async () => {
+  const stateFile = join(await temporaryFolder(), 'world.json')
+  await mkdir(`${stateFile}.new`) // the place of the file that is written first
+  const options = { port: 0, seed: 7, merchants: 24, timeFactor: 1, waitFactor: 1, resourcesDir, stateFile }
+  const simulator = await startSimulator(options)
+  await wait(300)
+  await expect(simulator.close()).rejects.toThrow('EISDIR')
+})
 
 it('an audit that was due while nothing ran has ended', async () => {
   const stateFile = join(await temporaryFolder(), 'world.json')

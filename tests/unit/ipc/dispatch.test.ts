@@ -40,10 +40,7 @@ describe('the door for calls', () => {
     ['merchants.get', { ...merchant, extra: 1 }],
     ['merchants.get', { accountId: 1, appId: 'tt01' }],
     ['merchants.page', { accountId: 'practice', cursor: null, limit: 1e9 }],
-    [
-      'versions.upload',
-      { ...merchant, templateId: 1622, version: '1', description: 'x', extJson: '{}' }
-    ],
+    ['versions.upload', { ...merchant, templateId: 1622, version: '1', description: 'x', extJson: '{}' }],
     ['versions.submit', { ...merchant, expectedVersion: '1', resubmit: false, hosts: [], note: '' }],
     ['codes.trial', { ...merchant, stage: 'gray', path: '' }]
   ])('refuses the wrong shape for %s', async (name, input) => {
