@@ -17,7 +17,7 @@ import { loggedVault, type TokenVault } from './token-vault'
 import { TokenKeeper, type PermissionListener } from './tokens'
 import { Wire } from './wire'
 
-export { memoryVault, type ComponentToken, type MerchantTokens, type TokenVault } from './token-vault'
+export { memoryVault, type TokenVault } from './token-vault'
 
 export type PlatformClientOptions = {
   /**

@@ -4,6 +4,7 @@ import type { Clock, Logger } from '../ports'
 import { Backups, stamp } from './backups'
 import {
   DamagedDatabaseError,
+  ForeignDatabaseError,
   inspectDatabase,
   NewerDatabaseError,
   openDatabase,
