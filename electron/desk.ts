@@ -113,7 +113,7 @@ async function readBehind({ events, refreshes, connection, logger, store }: Asse
 }
 
 function storageNotice(message: string): DeskError {
-  return { code: 'storage', message, nextStep: '请核对商家数据;旧文件保留在数据目录里', retryable: false }
+  return { code: 'storage', message, nextStep: '请核对商家数据；旧文件保留在数据目录里', retryable: false }
 }
 
 async function operationsEnded({ runner, clock }: Assembly): Promise<void> {

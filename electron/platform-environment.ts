@@ -61,8 +61,8 @@ function noCredentials(url: string): DeskError {
   return {
     code: 'credentials',
     message: '没有连接设置里的平台地址',
-    reason: `没有给出 ${url} 的第三方小程序应用凭据,已改为打开演练环境`,
-    nextStep: '请清空设置里的平台地址,或用环境变量给出凭据后重新打开',
+    reason: `没有给出 ${url} 的第三方小程序应用凭据，已改为打开演练环境`,
+    nextStep: '请清空设置里的平台地址，或用环境变量给出凭据后重新打开',
     retryable: false
   }
 }

@@ -24,7 +24,7 @@ export async function call<Name extends CallName>(
         code: 'network',
         message: '操作没有完成',
         reason: '页面和主程序的连接断了',
-        nextStep: '请重新打开程序;已经开始的操作会继续,并能在商家页看到结果',
+        nextStep: '请重新打开程序；已经开始的操作会继续，并能在商家页看到结果',
         retryable: true
       }
     }

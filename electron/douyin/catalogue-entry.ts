@@ -22,7 +22,7 @@ export const refused = (reason: string, nextStep: string): CodeEntry => ({
 /** The platform said no, and the documentation says to try again later. */
 export const refusedForNow = (
   reason: string,
-  nextStep = '请过几分钟再试;如果一直这样,请把 log_id 提供给平台客服'
+  nextStep = '请过几分钟再试；如果一直这样，请把 log_id 提供给平台客服'
 ): CodeEntry => ({
   kind: 'refused',
   reason,
@@ -43,7 +43,7 @@ export const busy = (reason: string, nextStep: string, retryAfterMs: number): Co
 export const fault = (reason: string): CodeEntry => ({
   kind: 'fault',
   reason,
-  nextStep: '请过几分钟再试;如果一直这样,请把 log_id 提供给平台客服',
+  nextStep: '请过几分钟再试；如果一直这样，请把 log_id 提供给平台客服',
   retryable: true
 })
 

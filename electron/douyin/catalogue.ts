@@ -52,7 +52,7 @@ function tokenCode(endpoint: string, code: string): CodeEntry | undefined {
 function unknownCode(code: string, platformMessage: string): Description {
   return {
     kind: 'refused',
-    reason: platformMessage ? `平台返回代码 ${code}:${platformMessage}` : `平台返回代码 ${code},没有说明`,
+    reason: platformMessage ? `平台返回代码 ${code}：${platformMessage}` : `平台返回代码 ${code}，没有说明`,
     nextStep: '请把代码和 log_id 提供给平台客服查询',
     retryable: false
   }
@@ -60,22 +60,22 @@ function unknownCode(code: string, platformMessage: string): Description {
 
 const kinds: Readonly<Record<PlatformErrorKind, Omit<Description, 'kind'>>> = {
   refused: { reason: '平台拒绝了这次请求', nextStep: '请把 log_id 提供给平台客服查询', retryable: false },
-  busy: { reason: '请求太频繁,平台要求放慢', nextStep: '请稍等一会儿再试', retryable: true },
+  busy: { reason: '请求太频繁，平台要求放慢', nextStep: '请稍等一会儿再试', retryable: true },
   fault: {
     reason: '平台自身出错',
-    nextStep: '请过几分钟再试;如果一直这样,请把 log_id 提供给平台客服',
+    nextStep: '请过几分钟再试；如果一直这样，请把 log_id 提供给平台客服',
     retryable: true
   },
   unexpected: {
-    reason: '收到的回答不是平台文档里的样子,可能是网络需要登录,或平台有改动',
-    nextStep: '请用浏览器确认网络可以正常上网后再试;如果一直这样,请更新程序',
+    reason: '收到的回答不是平台文档里的样子，可能是网络需要登录，或平台有改动',
+    nextStep: '请用浏览器确认网络可以正常上网后再试；如果一直这样，请更新程序',
     retryable: true
   },
-  network: { reason: '连不上平台,或连接中途断开', nextStep: '请检查网络后再试', retryable: true },
-  timeout: { reason: '平台没有在规定的时间内回答', nextStep: '请检查网络,过一会儿再试', retryable: true },
+  network: { reason: '连不上平台，或连接中途断开', nextStep: '请检查网络后再试', retryable: true },
+  timeout: { reason: '平台没有在规定的时间内回答', nextStep: '请检查网络，过一会儿再试', retryable: true },
   cancelled: { reason: '操作被取消', nextStep: '需要时可以重新操作', retryable: true },
   authorization: {
-    reason: '商家的授权已失效,或没有授予需要的权限',
+    reason: '商家的授权已失效，或没有授予需要的权限',
     nextStep: '请让商家重新授权',
     retryable: false
   },

@@ -50,7 +50,7 @@ const bug: DeskError = {
   code: 'internal',
   message: '操作没有完成',
   reason: '程序内部出错',
-  nextStep: '请重试;如果再次出现,请把日志发给开发者',
+  nextStep: '请重试；如果再次出现，请把日志发给开发者',
   retryable: true
 }
 
@@ -59,7 +59,7 @@ function unknownCall(name: string): DeskError {
     code: 'unknown_call',
     message: '没有这个功能',
     reason: `接口里没有 ${printable(name)}`,
-    nextStep: '请检查调用的名称,或更新程序',
+    nextStep: '请检查调用的名称，或更新程序',
     retryable: false
   }
 }
@@ -90,7 +90,7 @@ function sizeProblem(name: CallName, input: unknown): DeskError | null {
   return {
     code: 'input_too_large',
     message: '请求的内容太大',
-    reason: `最多 ${maxBytes} 字节,收到 ${bytes} 字节`,
+    reason: `最多 ${maxBytes} 字节，收到 ${bytes} 字节`,
     nextStep: '请减少一次提交的内容',
     retryable: false
   }
@@ -98,13 +98,13 @@ function sizeProblem(name: CallName, input: unknown): DeskError | null {
 
 function invalidInput(name: CallName, error: z.ZodError): DeskError {
   const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.') || '(全部)'] ??= issue.message
+  for (const issue of error.issues) fields[issue.path.join('.') || '（全部）'] ??= issue.message
   return {
     code: 'invalid_input',
     message: '填写的内容不对',
     reason: `${name}: ${Object.entries(fields)
       .map(([field, text]) => `${field} ${text}`)
-      .join(';')}`,
+      .join('；')}`,
     nextStep: '请按提示修改后再试',
     retryable: false,
     fields

@@ -24,14 +24,14 @@ export function installedElectron(packageDir: string = packageFolder): string | 
 export async function ensureElectron(): Promise<string | null> {
   const installed = installedElectron()
   if (installed) return installed
-  say('正在下载 Electron(约 100 MB,仅第一次)… / downloading Electron (about 100 MB, the first time only)…')
+  say('正在下载 Electron（约 100 MB，仅第一次）… / downloading Electron (about 100 MB, the first time only)…')
   // The installer's stack trace tells nobody anything: the one line below does.
   const stdio: StdioOptions = ['ignore', process.stderr.isTTY ? 2 : 'ignore', 'ignore']
   await runNode(join(packageFolder, 'install.js'), [], { stdio, timeoutMs: downloadTimeoutMs })
   const downloaded = installedElectron()
   if (!downloaded) {
     say(
-      'Electron 运行时没有下载成功,改用本机浏览器。 / The Electron runtime is not available; using the installed browser instead.'
+      'Electron 运行时没有下载成功，改用本机浏览器。 / The Electron runtime is not available; using the installed browser instead.'
     )
   }
   return downloaded

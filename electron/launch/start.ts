@@ -19,7 +19,7 @@ async function start(args: readonly string[]): Promise<number> {
   await ensureBuild()
   const hostArgs = args.filter((arg) => arg !== '--browser')
   if (!hasDisplay()) {
-    say('没有图形界面,请在浏览器里打开下面的地址 / no display: open the address below in a browser')
+    say('没有图形界面，请在浏览器里打开下面的地址 / no display: open the address below in a browser')
     return serve(['--no-open', ...hostArgs])
   }
   const electron = args.includes('--browser') ? null : await ensureElectron()
@@ -27,7 +27,7 @@ async function start(args: readonly string[]): Promise<number> {
     const code = await runElectron(electron, hostArgs)
     if (code !== cannotRun) return code
     say(
-      'Electron 在这台机器上无法运行,改用本机浏览器。 / Electron cannot run here; using the installed browser instead.'
+      'Electron 在这台机器上无法运行，改用本机浏览器。 / Electron cannot run here; using the installed browser instead.'
     )
   }
   const browser = await ensureBrowser()

@@ -75,6 +75,6 @@ function sayWhatToRun(): null {
     process.platform === 'linux'
       ? `sudo apt-get install -y ${browserPackages.join(' ')}`
       : 'npx playwright install chromium'
-  say(`没有可用的浏览器,请运行 / no browser was found; run: ${line}`)
+  say(`没有可用的浏览器，请运行 / no browser was found; run: ${line}`)
   return null
 }

@@ -24,15 +24,15 @@ const broken: DeskError = {
   code: 'network',
   message: '操作没有完成',
   reason: '页面和主程序的连接断了',
-  nextStep: '请看程序是否还在运行;已经开始的操作会继续,并能在商家页看到结果',
+  nextStep: '请看程序是否还在运行；已经开始的操作会继续，并能在商家页看到结果',
   retryable: true
 }
 
 const missedEvents: DeskError = {
   code: 'network',
-  message: '页面和主程序的连接断过,现在已恢复',
+  message: '页面和主程序的连接断过，现在已恢复',
   reason: '断开期间的变化可能没有显示',
-  nextStep: '填写的内容保存后,请刷新页面',
+  nextStep: '填写的内容保存后，请刷新页面',
   retryable: false
 }
 

@@ -52,7 +52,7 @@ function exitCodeFor(error: unknown): number {
 function lineFor(error: unknown): string {
   if (!(error instanceof Error)) return 'merchant-desk: failed to start'
   if (error instanceof InstanceRunningError) {
-    return `程序已在运行(进程 ${error.pid}) / merchant-desk: ${error.message}`
+    return `程序已在运行（进程 ${error.pid}） / merchant-desk: ${error.message}`
   }
   const isPortTaken = 'code' in error && error.code === 'EADDRINUSE'
   return isPortTaken

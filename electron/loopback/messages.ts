@@ -57,6 +57,6 @@ export const brokenCall: DeskError = {
   code: 'internal',
   message: '操作没有完成',
   reason: '程序内部出错',
-  nextStep: '请重试;如果再次出现,请把日志发给开发者',
+  nextStep: '请重试；如果再次出现，请把日志发给开发者',
   retryable: true
 }

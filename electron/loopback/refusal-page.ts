@@ -2,11 +2,11 @@ import type { ServerResponse } from 'node:http'
 
 /** Why a request is not answered, with the text the operator reads. */
 const refusals = {
-  401: '这个地址要从程序里打开。请用启动时显示的完整地址,或重新启动程序。',
-  403: '请求不是从本机的代管台页面发出的,已拒绝。',
+  401: '这个地址要从程序里打开。请用启动时显示的完整地址，或重新启动程序。',
+  403: '请求不是从本机的代管台页面发出的，已拒绝。',
   404: '没有这个页面。',
   405: '不支持这种请求。',
-  500: '程序内部出错,请看日志。'
+  500: '程序内部出错，请看日志。'
 } as const
 
 export type RefusalStatus = keyof typeof refusals

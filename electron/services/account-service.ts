@@ -36,8 +36,8 @@ export class AccountService {
     throw new DeskFailure({
       code: 'not_found',
       message: '没有这个账号',
-      reason: '账号不存在,或没有打开',
-      nextStep: '请回到商家列表,选择一个账号',
+      reason: '账号不存在，或没有打开',
+      nextStep: '请回到商家列表，选择一个账号',
       retryable: false
     })
   }

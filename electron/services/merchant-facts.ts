@@ -24,7 +24,7 @@ export function notFound({ appId }: MerchantRef): DeskFailure {
     code: 'not_found',
     message: '没有这个商家',
     reason: `账号下没有 ${appId}`,
-    nextStep: '请回到商家列表,读取授权列表后再试',
+    nextStep: '请回到商家列表，读取授权列表后再试',
     retryable: false
   })
 }

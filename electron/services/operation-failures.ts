@@ -43,7 +43,7 @@ export function busyWith(kind: OperationKind, merchant: MerchantName): DeskError
 
 /** Nothing was sent: the present state could not be read. */
 export function notStarted(kind: OperationKind, cause: DeskError): DeskError {
-  return { ...cause, message: `${names[kind]}没有开始:操作前没能读到商家的版本`, retryable: true }
+  return { ...cause, message: `${names[kind]}没有开始：操作前没能读到商家的版本`, retryable: true }
 }
 
 /** Nothing was sent: the platform shows another version than the operator confirmed. */
@@ -56,7 +56,7 @@ export function changedMeanwhile(
   return {
     code: 'changed_meanwhile',
     message: `${names[kind]}没有开始`,
-    reason: `您确认的是 ${expected},平台上现在是 ${present ?? '没有版本'}`,
+    reason: `您确认的是 ${expected}，平台上现在是 ${present ?? '没有版本'}`,
     nextStep: '请看过最新的版本后再操作',
     retryable: false,
     merchant
@@ -65,7 +65,7 @@ export function changedMeanwhile(
 
 /** Nothing was sent: the ext.json can not be uploaded as it is. */
 export function invalidExtJson(problem: ExtJsonProblem, merchant: MerchantName): DeskError {
-  const text = `第 ${problem.line} 行第 ${problem.column} 列:${problem.message}`
+  const text = `第 ${problem.line} 行第 ${problem.column} 列：${problem.message}`
   return {
     code: 'invalid_input',
     message: `${names.upload}没有开始`,
@@ -82,7 +82,7 @@ export function notCarriedOut(kind: OperationKind, merchant: MerchantName, logId
   return {
     code: 'not_carried_out',
     message: `${names[kind]}没有成功`,
-    reason: '平台的回答没有收到;已核对版本列表,平台没有执行这次操作',
+    reason: '平台的回答没有收到；已核对版本列表，平台没有执行这次操作',
     nextStep: '可以再试一次',
     retryable: true,
     merchant,
@@ -95,8 +95,8 @@ export function outcomeUnknown(kind: OperationKind, merchant: MerchantName, logI
   return {
     code: 'outcome_unknown',
     message: `${names[kind]}的结果还不知道`,
-    reason: '平台的回答没有收到,版本列表也还看不出结果',
-    nextStep: '程序会继续核对,不会重复发送;也可以点「立即确认」',
+    reason: '平台的回答没有收到，版本列表也还看不出结果',
+    nextStep: '程序会继续核对，不会重复发送；也可以点「立即确认」',
     retryable: false,
     merchant,
     ...(logId === null ? {} : { logId })

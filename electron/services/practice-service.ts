@@ -65,6 +65,6 @@ const noPractice = {
   code: 'not_found',
   message: '演练环境没有打开',
   reason: '程序现在连接的是另一个平台地址',
-  nextStep: '请在设置里清空平台地址,重新打开程序',
+  nextStep: '请在设置里清空平台地址，重新打开程序',
   retryable: false
 } as const

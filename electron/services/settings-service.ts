@@ -36,8 +36,8 @@ export class SettingsService {
 const insecureUrl = {
   code: 'invalid_input',
   message: '平台地址没有保存',
-  reason: '地址要以 https:// 开头;只有本机地址(127.0.0.1、localhost)可以用 http://',
+  reason: '地址要以 https:// 开头；只有本机地址(127.0.0.1、localhost)可以用 http://',
   nextStep: '请修改地址后再保存',
   retryable: false,
-  fields: { platformUrl: '要以 https:// 开头,本机地址除外' }
+  fields: { platformUrl: '要以 https:// 开头，本机地址除外' }
 } as const

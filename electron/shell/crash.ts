@@ -24,8 +24,8 @@ export const crashedPage = `<!doctype html>
   <meta name="color-scheme" content="light dark">
   <title>代管台</title>
   <h1>页面多次意外退出</h1>
-  <p>数据没有丢失,已经开始的操作会继续。</p>
-  <p>请退出程序后重新打开;如果再次出现,请把日志发给开发者。</p>
+  <p>数据没有丢失，已经开始的操作会继续。</p>
+  <p>请退出程序后重新打开；如果再次出现，请把日志发给开发者。</p>
   <p><a href="${startAddress}">重新载入</a></p>
 </html>
 `

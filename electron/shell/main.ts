@@ -70,7 +70,7 @@ function lockOrQuit(): (() => void) | null {
     const isRunning = error instanceof InstanceRunningError
     dialog.showErrorBox(
       '代管台没有启动',
-      isRunning ? '另一个窗口或浏览器里已经打开了代管台,请先关闭它。' : String(error)
+      isRunning ? '另一个窗口或浏览器里已经打开了代管台，请先关闭它。' : String(error)
     )
     app.exit(isRunning ? 3 : 1)
     return null
@@ -116,14 +116,14 @@ function quitCleanly(desk: Promise<Desk>, logger: Logger, unlock: () => void): v
 
 function failToStart(logger: Logger, error: unknown): void {
   logger.error('the desk did not open', { error: String(error) })
-  dialog.showErrorBox('代管台没有启动', `数据没有打开:${String(error)}\n\n日志:${join(dataDir, 'logs')}`)
+  dialog.showErrorBox('代管台没有启动', `数据没有打开：${String(error)}\n\n日志：${join(dataDir, 'logs')}`)
   app.exit(1)
 }
 
 function endOnBugs(logger: Logger): void {
   const end = (error: unknown) => {
     logger.error('uncaught', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    dialog.showErrorBox('代管台意外退出', `程序内部出错。\n\n日志:${join(dataDir, 'logs')}`)
+    dialog.showErrorBox('代管台意外退出', `程序内部出错。\n\n日志：${join(dataDir, 'logs')}`)
     app.exit(1)
   }
   process.on('uncaughtException', end)

@@ -65,7 +65,7 @@ export const rowSchema = z
               version: auditVersion,
               status: auditStatus,
               released: auditReleased === 1,
-              reason: (auditReasons ?? []).map(reasonText).join(';')
+              reason: (auditReasons ?? []).map(reasonText).join('；')
             },
       test: testVersion === null ? null : { version: testVersion, submitted: testSubmitted === 1 },
       unsettled: row.unsettled,
@@ -75,7 +75,7 @@ export const rowSchema = z
   })
 
 function reasonText({ host, reasons }: { host: string; reasons: readonly string[] }): string {
-  return `${hostName(host)}:${reasons.join('、')}`
+  return `${hostName(host)}：${reasons.join('、')}`
 }
 
 export const profileColumns = `

@@ -24,6 +24,6 @@ const forgotten = (appId: string) =>
     code: 'not_found',
     message: '没有保存',
     reason: `${appId} 已不在商家列表里`,
-    nextStep: '请回到商家列表,读取授权列表后再试',
+    nextStep: '请回到商家列表，读取授权列表后再试',
     retryable: false
   }) as const

@@ -82,17 +82,17 @@ function backUpIfDue(database: SqliteDatabase, backups: Backups, logger: Logger)
 function rescue(options: StoreOptions, backups: Backups): Opened {
   const { file } = options
   const aside = setAside(file, stamp(options.clock.now()))
-  const found = aside === null ? '数据文件不见了' : `数据文件已损坏,原文件保留为 ${basename(aside)}`
+  const found = aside === null ? '数据文件不见了' : `数据文件已损坏，原文件保留为 ${basename(aside)}`
   const backup = backups.newestUsable(knownVersion)
   if (backup === null) {
     rmSync(marker(file), { force: true })
     const database = openMigrated(options, backups)
-    return { database, notices: [`${found};没有可用的备份,已建立新的数据文件,商家会重新从平台读取`] }
+    return { database, notices: [`${found}；没有可用的备份，已建立新的数据文件，商家会重新从平台读取`] }
   }
   copyFileSync(backup, `${file}.restoring`)
   renameSync(`${file}.restoring`, file)
   const database = openMigrated(options, backups)
-  return { database, notices: [`${found};已恢复备份 ${basename(backup)},备份之后的改动会重新从平台读取`] }
+  return { database, notices: [`${found}；已恢复备份 ${basename(backup)}，备份之后的改动会重新从平台读取`] }
 }
 
 /** Renames the file with its log files; returns its new name, or null where there was none. */

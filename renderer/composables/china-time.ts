@@ -25,7 +25,7 @@ export function chinaTime(at: number): string {
 export function exactTime(at: number): string {
   const china = chinaTime(at)
   const local = localFormat.format(at)
-  return china === local ? china : `${china}(中国时间)· 本机时间 ${local}`
+  return china === local ? china : `${china}（中国时间）· 本机时间 ${local}`
 }
 
 /** How long ago `at` was, or how long until then: `刚刚`, `5 分钟前`, `3 天后`; beyond 30 days the date. */

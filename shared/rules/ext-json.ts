@@ -44,7 +44,7 @@ export function checkExtJson(text: string, appId: string): readonly ExtJsonProbl
     ...at(offset)
   })
   if (text.trim() === '') return [problem(0, 'ext.json 不能为空')]
-  if (text.length > extJsonMaxLength) return [problem(0, `ext.json 太长,最多 ${extJsonMaxLength} 个字符`)]
+  if (text.length > extJsonMaxLength) return [problem(0, `ext.json 太长，最多 ${extJsonMaxLength} 个字符`)]
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   if (errors.length > 0) return errors.map((each) => problem(each.offset, syntaxText(each.error)))
@@ -61,13 +61,13 @@ export function checkExtJson(text: string, appId: string): readonly ExtJsonProbl
   expect('extEnable', 'boolean', '布尔值 true 或 false')
   expect('extAppid', 'string', '文本')
   expect('ext', 'object', '对象')
-  expect('extPages', 'object', '对象,以页面路径为键')
+  expect('extPages', 'object', '对象，以页面路径为键')
   const extAppid = field('extAppid')
   if (extAppid?.type === 'string' && extAppid.value !== appId) {
     problems.push(problem(extAppid.offset, `extAppid 应是这个商家的 AppID ${appId}`))
   }
   if (field('extEnable')?.value === false) {
-    problems.push(problem(field('extEnable')?.offset ?? 0, 'extEnable 为 false 时,这份配置不会生效', 'warning'))
+    problems.push(problem(field('extEnable')?.offset ?? 0, 'extEnable 为 false 时，这份配置不会生效', 'warning'))
   }
   for (const name of duplicateNames(root.children ?? [])) {
     problems.push(problem(name.offset, `字段 ${name.name} 写了两次`))

@@ -83,7 +83,7 @@ test('too often: the ten seconds between submissions are counted down, and the b
   await view.action('withdraw').click()
   await view.confirm()
   await expect(view.confirmDialog).toBeHidden()
-  await view.expectImpossible('submit', /两次提审之间要隔 10 秒,还剩 \d+ 秒/)
+  await view.expectImpossible('submit', /两次提审之间要隔 10 秒，还剩 \d+ 秒/)
   await view.expectPossibleSoon(view.action('submit'))
 
   await site.platform.order({ kind: 'too-frequent', own: true, times: 1, match: { endpoint: 'audit', appId } })

@@ -95,7 +95,7 @@ test('an operator ships a version to a merchant and takes it back', async ({ pag
     await expect(page.getByTestId('confirm-button')).toHaveText(`回退到 ${before}`)
     await view.confirm()
     await expect(view.confirmDialog).toBeHidden()
-    await view.expectImpossible('rollback', /10 分钟内不能再次回退,还剩/)
+    await view.expectImpossible('rollback', /10 分钟内不能再次回退，还剩/)
     await platform.advance(sixMinutesMs)
     await view.refresh()
     await view.expectStage('current', before, '线上')

@@ -11,6 +11,6 @@ export function cleanCodePath(typed: string): CleanPath {
   const trimmed = typed.trim()
   const withoutSlash = trimmed.replace(/^\/+/, '')
   const path = withoutSlash.slice(0, codePathMaxLength)
-  if (path !== withoutSlash) return { path, note: `路径最多 ${codePathMaxLength} 个字符,超出的部分已去掉` }
+  if (path !== withoutSlash) return { path, note: `路径最多 ${codePathMaxLength} 个字符，超出的部分已去掉` }
   return { path, note: withoutSlash === trimmed ? null : '已去掉开头的 /:平台会忽略这样的路径' }
 }

@@ -15,7 +15,7 @@ const missing: Readonly<Record<CodeStage, string>> = {
 
 /** Why a stage has no code to show; null where it has one (page "获取二维码": a stage without a version has none). */
 export function codeUnavailable(versions: VersionList | null, stage: CodeStage): string | null {
-  if (versions === null) return '还没有读到版本,请先刷新'
+  if (versions === null) return '还没有读到版本，请先刷新'
   return versions[stage] === null ? missing[stage] : null
 }
 

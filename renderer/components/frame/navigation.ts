@@ -20,5 +20,5 @@ export const railEntries: readonly RailEntry[] = [
 
 function merchantsWaiting(): { count: number; text: string } {
   const { rejected, toRelease } = useMerchantsStore().waiting
-  return { count: rejected + toRelease, text: `${rejected} 个审核未通过,${toRelease} 个待发布` }
+  return { count: rejected + toRelease, text: `${rejected} 个审核未通过，${toRelease} 个待发布` }
 }

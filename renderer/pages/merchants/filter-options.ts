@@ -80,7 +80,7 @@ function versionOptions(counts: Tally, newest: string | null): FilterOption[] {
     .sort((a, b) => compareVersions(b, a))
   return [
     ...(newest === null ? [] : [option(outdatedVersion, `落后于 ${newest}`)]),
-    ...versions.map((version) => option(version, version === newest ? `${version}(最新)` : version)),
+    ...versions.map((version) => option(version, version === newest ? `${version}（最新）` : version)),
     option(noVersion, '没有线上版本')
   ]
 }

@@ -29,21 +29,21 @@ const rules: readonly Rule[] = [
     text: '授权失效',
     needsCare: true,
     applies: (row) => row.authorization === 'lost',
-    detail: () => '商家取消了授权,需要商家重新授权'
+    detail: () => '商家取消了授权，需要商家重新授权'
   },
   {
     kind: 'warning',
     text: '结果待确认',
     needsCare: true,
     applies: (row) => row.unsettled !== null,
-    detail: (row) => `「${row.unsettled ? operationWords[row.unsettled].noun : ''}」的回应丢失,正在确认平台上的结果`
+    detail: (row) => `「${row.unsettled ? operationWords[row.unsettled].noun : ''}」的回应丢失，正在确认平台上的结果`
   },
   {
     kind: 'danger',
     text: '已下架',
     needsCare: true,
     applies: (row) => row.appState === 'offline' || row.online?.takenDown === true,
-    detail: () => '线上版本被平台下架,提交新的审核后才能恢复'
+    detail: () => '线上版本被平台下架，提交新的审核后才能恢复'
   },
   {
     kind: 'danger',
@@ -57,7 +57,7 @@ const rules: readonly Rule[] = [
     text: '待发布',
     needsCare: true,
     applies: isReleasable,
-    detail: (row) => `${row.audit?.version ?? ''} 已通过审核,还没有发布`
+    detail: (row) => `${row.audit?.version ?? ''} 已通过审核，还没有发布`
   },
   {
     kind: 'warning',

@@ -53,7 +53,7 @@ describe('the catalogue', () => {
 
   test('shows an unknown code with the platform’s own text, and asks for the log id', () => {
     const { kind, reason, nextStep, retryable } = describeCode(anywhere, '424242', '神秘')
-    expect([kind, reason, retryable]).toEqual(['refused', '平台返回代码 424242:神秘', false])
+    expect([kind, reason, retryable]).toEqual(['refused', '平台返回代码 424242：神秘', false])
     expect(nextStep).toContain('log_id')
   })
 

@@ -6,7 +6,7 @@ import { discover, newStore } from './support'
 
 const ref = { accountId: 'a', appId: 'tt01' }
 const facts = {
-  name: '湘里人家·正宗湖南土菜馆(五一广场店)',
+  name: '湘里人家·正宗湖南土菜馆（五一广场店）',
   introduction: '为本地用户提供到店预约',
   appState: 'published',
   subjectName: '长沙湘里餐饮管理有限公司',
@@ -70,7 +70,7 @@ describe('merchants in the database', () => {
     })
     expect(store.merchants.row(ref)).toMatchObject({
       online: { version: '1.0.0', takenDown: false },
-      audit: { version: '1.1.0', status: 'rejected', reason: '抖音:页面打不开、缺少资质;今日头条:同上' },
+      audit: { version: '1.1.0', status: 'rejected', reason: '抖音：页面打不开、缺少资质；今日头条：同上' },
       test: { version: '1.2.0', submitted: true },
       readAt: january,
       readError: null

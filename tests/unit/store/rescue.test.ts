@@ -55,7 +55,7 @@ describe('restoring a backup', () => {
     rmSync(file(folder))
     const store = openStore(storeOptions(folder, later))
     expect(store.merchants.count('a')).toBe(2)
-    expect(store.openingNotices.join()).toContain('数据文件不见了;已恢复备份')
+    expect(store.openingNotices.join()).toContain('数据文件不见了；已恢复备份')
     store.close()
   })
 

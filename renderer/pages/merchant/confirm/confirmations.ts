@@ -39,11 +39,11 @@ function withdrawal({ profile, versions }: MerchantDetail): Confirmation | null 
   const audit = versions?.audit
   if (!audit) return null
   return {
-    title: `撤回审核:${profile.name}`,
+    title: `撤回审核：${profile.name}`,
     from: '审核中',
     to: '已撤回',
     hosts: '',
-    effects: [`${audit.version} 不再审核;要上线需要重新提审,重新排队。`, '线上版本不受影响。'],
+    effects: [`${audit.version} 不再审核；要上线需要重新提审，重新排队。`, '线上版本不受影响。'],
     danger: null,
     button: `撤回 ${audit.version} 的审核`,
     dangerous: false,
@@ -57,7 +57,7 @@ function releasing({ profile, versions }: MerchantDetail): Confirmation | null {
   const current = versions.current
   const lost = hostsMissing(current?.approvedHosts ?? [], audit.approvedHosts)
   return {
-    title: `发布:${profile.name}`,
+    title: `发布：${profile.name}`,
     from: current?.version ?? '没有线上版本',
     to: audit.version,
     hosts: hostNames(audit.approvedHosts),
@@ -65,7 +65,7 @@ function releasing({ profile, versions }: MerchantDetail): Confirmation | null {
     danger:
       lost.length === 0
         ? null
-        : `${hostNames(lost)} 现在有线上版本,新版本没有通过它的审核。发布后,它的用户就打不开小程序了。`,
+        : `${hostNames(lost)} 现在有线上版本，新版本没有通过它的审核。发布后，它的用户就打不开小程序了。`,
     button: `发布 ${audit.version}`,
     dangerous: lost.length > 0,
     expectedVersion: audit.version
@@ -77,13 +77,13 @@ function rollingBack({ profile, versions }: MerchantDetail): Confirmation | null
   const toVersion = current?.rollback.toVersion
   if (!current || !toVersion) return null
   return {
-    title: `版本回退:${profile.name}`,
+    title: `版本回退：${profile.name}`,
     from: current.version,
     to: toVersion,
     hosts: hostNames(current.approvedHosts),
     effects: [
       `约 ${minutes(rollbackEffectMs.from)} 到 ${minutes(rollbackEffectMs.to)} 分钟后生效。`,
-      '每次发布只能回退一次,回退后不能再回退。'
+      '每次发布只能回退一次，回退后不能再回退。'
     ],
     danger: null,
     button: `回退到 ${toVersion}`,

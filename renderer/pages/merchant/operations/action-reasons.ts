@@ -39,5 +39,5 @@ function reasons(reasonOf: (kind: OperationKind) => string | null): ActionReason
 function reasonText(availability: Availability, now: number): string | null {
   if (availability.possible) return null
   const { why, notBefore } = availability
-  return notBefore === undefined ? why : `${why},还剩 ${waitText(notBefore - now)}`
+  return notBefore === undefined ? why : `${why}，还剩 ${waitText(notBefore - now)}`
 }

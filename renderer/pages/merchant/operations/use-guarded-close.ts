@@ -18,7 +18,7 @@ export function useGuardedClose(state: { running: () => boolean; changed: () => 
   async function confirmed(): Promise<boolean> {
     asking.value = true
     try {
-      await ElMessageBox.confirm('填写的内容还没有提交,关闭后会丢失。', '放弃填写?', {
+      await ElMessageBox.confirm('填写的内容还没有提交，关闭后会丢失。', '放弃填写？', {
         confirmButtonText: '放弃',
         cancelButtonText: '继续填写',
         type: 'warning',

@@ -41,7 +41,7 @@ export function useOperation(onEnd: (ending: Ending) => void) {
   const waitReason = computed(() => {
     // The page's clock ticks once a second and may lie behind the refusal.
     const leftMs = (error.value?.retryAfterMs ?? 0) - Math.max(0, now.value - refusedAt.value)
-    return leftMs > 0 ? `平台要求稍后再试,还剩 ${waitText(leftMs)}` : null
+    return leftMs > 0 ? `平台要求稍后再试，还剩 ${waitText(leftMs)}` : null
   })
   return { error, running, waitReason, start }
 }

@@ -60,7 +60,7 @@ export function uploadBlocked(draft: UploadDraft, problems: readonly ExtJsonProb
   if (draft.version.trim() === '') return '请填写版本号'
   if (draft.description.trim() === '') return '请填写版本描述'
   const error = problems.find((each) => each.severity === 'error')
-  return error ? `ext.json 第 ${error.line} 行:${error.message}` : null
+  return error ? `ext.json 第 ${error.line} 行：${error.message}` : null
 }
 
 function snapshot({ templateId, version, description, extJson }: UploadDraft): string {

@@ -57,7 +57,7 @@ describe('the rail', () => {
     expect(rail.find('.badge').exists()).toBe(false)
     await useMerchantsStore().load('practice')
     await flushPromises()
-    expect(rail.get('.badge').text()).toContain('1 个审核未通过,0 个待发布')
+    expect(rail.get('.badge').text()).toContain('1 个审核未通过，0 个待发布')
   })
 })
 
@@ -85,7 +85,7 @@ describe('the top bar', () => {
     await top.setProps({ progress: { accountId: 'practice', total: 10, done: 4, failed: 1, running: true } })
     const ring = top.get('[role="progressbar"]')
     expect(ring.attributes('aria-valuenow')).toBe('4')
-    expect(ring.attributes('aria-valuetext')).toBe('正在刷新商家:4 / 10,1 个失败')
+    expect(ring.attributes('aria-valuetext')).toBe('正在刷新商家：4 / 10，1 个失败')
   })
 })
 

@@ -131,11 +131,11 @@ it('tells how a refresh of many ended, and finds those that failed', async () =>
   const progress = { accountId: 'practice', total: 4, failed: 1 }
   desk.send('refresh.progress', { ...progress, done: 2, running: true })
   await flushPromises()
-  expect(page.get('[data-testid="refresh-outcome"]').text()).toBe('已刷新 2 / 4,1 个失败')
+  expect(page.get('[data-testid="refresh-outcome"]').text()).toBe('已刷新 2 / 4，1 个失败')
   expect(page.get('[data-testid="refresh-all"]').attributes('aria-disabled')).toBe('true')
   desk.send('refresh.progress', { ...progress, done: 4, running: false })
   await flushPromises()
-  expect(page.get('[data-testid="refresh-outcome"]').text()).toContain('刷新完成:3 个成功,1 个失败')
+  expect(page.get('[data-testid="refresh-outcome"]').text()).toContain('刷新完成：3 个成功，1 个失败')
   await page.get('[data-testid="refresh-outcome"] button').trigger('click')
   expect(lines().map((line) => line.attributes('data-app-id'))).toEqual(['broken'])
 })

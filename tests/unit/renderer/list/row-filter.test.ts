@@ -84,7 +84,7 @@ describe('filtering', () => {
 })
 
 describe('the state of a merchant', () => {
-  const rejected = { version: '2', status: 'rejected', released: false, reason: '抖音:页面空白' } as const
+  const rejected = { version: '2', status: 'rejected', released: false, reason: '抖音：页面空白' } as const
 
   it.each([
     ['授权失效', row({ authorization: 'lost', unsettled: 'release', audit: rejected })],
@@ -103,7 +103,7 @@ describe('the state of a merchant', () => {
   })
 
   it('names the reason of a rejection and asks for care', () => {
-    expect(rowState(row({ audit: rejected }))).toMatchObject({ detail: '抖音:页面空白', needsCare: true })
+    expect(rowState(row({ audit: rejected }))).toMatchObject({ detail: '抖音：页面空白', needsCare: true })
   })
 
   it('asks for no care while the reviewer works', () => {

@@ -53,7 +53,7 @@ describe('a confirmation', () => {
 
   it('of a release names the merchant, the change, and the hosts whose users lose the mini program', () => {
     expect(confirmation('release', detail)).toMatchObject({
-      title: '发布:山野茶事',
+      title: '发布：山野茶事',
       from: '1.0',
       to: '2.0',
       hosts: '抖音',

@@ -48,7 +48,7 @@ describe('why an action can not be done', () => {
 
   it('counts down what only has to wait, and is over at that moment', () => {
     const detail = merchantDetail({ versions: submittable, lastSubmittedAt: now })
-    expect(actionStates(detail, null, now + 2_500).submit).toBe('两次提审之间要隔 10 秒,还剩 8 秒')
+    expect(actionStates(detail, null, now + 2_500).submit).toBe('两次提审之间要隔 10 秒，还剩 8 秒')
     expect(actionStates(detail, null, now + 10_000).submit).toBeNull()
   })
 

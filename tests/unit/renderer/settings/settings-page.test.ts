@@ -91,7 +91,7 @@ describe('the address of the platform', () => {
     await page.get('form').trigger('submit')
     await flushPromises()
     expect(changes()).toEqual([{ platformUrl: 'https://proxy.example.com' }])
-    expect(page.text()).toContain('已保存,下次启动时生效')
+    expect(page.text()).toContain('已保存，下次启动时生效')
   })
 })
 
