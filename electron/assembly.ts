@@ -1,6 +1,5 @@
 import type { AppInfo } from '@shared/contract'
 import type { PlatformConnection } from './connection'
-import type { DeskOptions } from './desk'
 import { createDispatch } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
 import type { Clock, Logger } from './ports'
@@ -23,6 +22,14 @@ import type { Store } from './store/repositories'
 /** A lost call may still be at work: a version list that shows nothing is read again after this time. */
 const settleDelayMs = 2_000
 
+/** What the parts are told of the program that they run in. */
+type Program = {
+  readonly version: string
+  readonly host: AppInfo['host']
+  /** The operating system's user, written beside every operation. */
+  readonly actor: string
+}
+
 type Ground = {
   readonly store: Store
   readonly clock: Clock
@@ -33,14 +40,14 @@ type Ground = {
 export type Assembly = ReturnType<typeof assemble>
 
 /** Builds every service and hands it what it needs; the one place that knows them all. */
-export function assemble(options: DeskOptions, ground: Ground) {
+export function assemble(program: Program, ground: Ground) {
   const { store, clock, logger, connection } = ground
   const { practice, open, pace } = connection
   const closing = new AbortController()
   const events = new EventHub()
   const accounts = new AccountService([open], clock, events)
   const reader = new MerchantReader({ store, accounts, events, logger })
-  const ledger = new OperationLedger({ store, events, clock, actor: options.actor })
+  const ledger = new OperationLedger({ store, events, clock, actor: program.actor })
   const runner = new OperationRunner({ store, accounts, reader, ledger, clock, settleDelayMs })
   const refreshes = new RefreshService({ store, accounts, reader, events, clock })
   const practiceService = new PracticeService({
@@ -54,7 +61,7 @@ export function assemble(options: DeskOptions, ground: Ground) {
     practiceService.setTimeFactor(practiceTimeFactor)
   })
   const handlers = createHandlers({
-    appInfo: () => appInfo(options, accounts, settings),
+    appInfo: () => appInfo(program, accounts, settings),
     settings,
     practice: practiceService,
     merchants: new MerchantService({ store, reader, events }),
@@ -73,7 +80,7 @@ export function assemble(options: DeskOptions, ground: Ground) {
   return { ...ground, closing, events, refreshes, runner, dispatch, watch }
 }
 
-function appInfo({ version, host }: DeskOptions, accounts: AccountService, settings: SettingsService): AppInfo {
+function appInfo({ version, host }: Program, accounts: AccountService, settings: SettingsService): AppInfo {
   const list = accounts.list()
   return {
     version,
