@@ -11,6 +11,8 @@ export type Program = {
   /** The line it printed, parsed. */
   readonly line: unknown
   stop(): Promise<void>
+  /** Ends it as a power cut does: without a chance to put anything in order. */
+  kill(): Promise<void>
 }
 
 /** Starts a built program and waits for its line. Rejects with what it wrote to standard error if it ends before. */
@@ -24,7 +26,7 @@ export async function startProgram(
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
   const line = await firstLine(child)
   if (line === null) throw new Error(`${file} ended before it was ready: ${errors.join('').slice(-2000)}`)
-  return { line: JSON.parse(line), stop: () => stop(child) }
+  return { line: JSON.parse(line), stop: () => stop(child), kill: () => kill(child) }
 }
 
 async function firstLine(child: ChildProcessWithoutNullStreams): Promise<string | null> {
@@ -39,4 +41,10 @@ async function stop(child: ChildProcessWithoutNullStreams): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), endWithinMs)
   await ended
   clearTimeout(timer)
+}
+
+async function kill(child: ChildProcessWithoutNullStreams): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
 }

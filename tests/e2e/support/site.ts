@@ -11,6 +11,8 @@ export type Site = {
   readonly platform: SimulatedPlatform
   /** Opens the page in a browser that has not been here before. */
   readonly url: string
+  /** Kills the application (`kill -9`) and starts it again on the same data; `url` is another one after that. */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -20,10 +22,18 @@ const serveLine = z.object({ url: z.url() })
 export async function startSite(): Promise<Site> {
   const dataDir = await mkdtemp(join(tmpdir(), 'merchant-desk-e2e-'))
   const platform = await SimulatedPlatform.start()
-  const host = await startProgram('serve.js', ['--port', '0', '--data', dataDir, '--no-open'], platform.environment())
+  const args = ['--port', '0', '--data', dataDir, '--no-open']
+  const start = () => startProgram('serve.js', args, platform.environment())
+  let host = await start()
   return {
     platform,
-    url: serveLine.parse(host.line).url,
+    get url() {
+      return serveLine.parse(host.line).url
+    },
+    async crash() {
+      await host.kill()
+      host = await start()
+    },
     async stop() {
       await host.stop()
       await platform.stop()
