@@ -49,7 +49,7 @@ export function assemble(program: Program, ground: Ground) {
   const reader = new MerchantReader({ store, accounts, events, logger })
   const ledger = new OperationLedger({ store, events, clock, actor: program.actor })
   const runner = new OperationRunner({ store, accounts, reader, ledger, clock, settleDelayMs })
-  const refreshes = new RefreshService({ store, accounts, reader, events, clock })
+  const refreshes = new RefreshService({ store, accounts, reader, events, clock, logger })
   const practiceService = new PracticeService({
     accountId: open.account.id,
     environment: practice?.environment ?? null,

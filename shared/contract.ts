@@ -46,6 +46,8 @@ const appId = z.string().min(1).max(64)
 const account = z.strictObject({ accountId })
 const merchant = z.strictObject({ accountId, appId })
 const text = (max: number) => z.string().max(max)
+/** A merchant's name is in it, as base64 of UTF-8. */
+const cursor = text(2048)
 const version = z.string().trim().min(1).max(versionMaxLength)
 
 /** Who and where: shown in the frame and in 设置. */
@@ -123,7 +125,7 @@ export const calls = {
   'practice.reset': returning<PracticeStatus>().from(nothing),
 
   'merchants.page': returning<MerchantPage>().from(
-    z.strictObject({ accountId, cursor: text(256).nullable(), limit: z.number().int().min(1).max(1000) })
+    z.strictObject({ accountId, cursor: cursor.nullable(), limit: z.number().int().min(1).max(1000) })
   ),
   'merchants.get': returning<MerchantDetail>().from(merchant),
   /** Reads the list of authorised merchants from the platform, then each of them; answers at once. */
@@ -141,7 +143,7 @@ export const calls = {
   ),
 
   'versions.timeline': returning<TimelinePage>().from(
-    z.strictObject({ accountId, appId, cursor: text(256).nullable(), limit: z.number().int().min(1).max(200) })
+    z.strictObject({ accountId, appId, cursor: cursor.nullable(), limit: z.number().int().min(1).max(200) })
   ),
   'versions.auditHosts': returning<AuditHosts>().from(merchant),
   'versions.uploadDefaults': returning<UploadDefaults>().from(merchant),

@@ -1,6 +1,7 @@
 import { calls, type CallName, type CallValue } from '@shared/contract'
 import { DeskFailure, type CallResult, type DeskError } from '@shared/errors'
 import type { z } from 'zod'
+import { storageFailure } from '../services/failures'
 
 /** What the services get: the input after its schema has parsed it. */
 export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>
@@ -35,7 +36,7 @@ export function createDispatch(handlers: Handlers, report: BugReport): Dispatch 
     } catch (error) {
       if (error instanceof DeskFailure) return failed(error.error)
       report(name, error)
-      return failed(bug)
+      return failed(storageFailure(error) ?? bug)
     }
   }
 }

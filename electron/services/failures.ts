@@ -17,6 +17,19 @@ const codes: Readonly<Record<PlatformErrorKind, DeskErrorCode>> = {
   credentials: 'credentials'
 }
 
+/** What the operator is told when the local database refuses: a full or failing disk, no right to write; else null. */
+export function storageFailure(error: unknown): DeskError | null {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null
+  if (typeof code !== 'string' || !/^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN|PERM)/.test(code)) return null
+  return {
+    code: 'storage',
+    message: '数据没有保存',
+    reason: `本机的数据库不能写入（${code}），可能是磁盘已满、只读，或有别的程序占用`,
+    nextStep: '请检查磁盘空间和数据目录的权限后再试',
+    retryable: true
+  }
+}
+
 /**
  * Turns what was thrown into what the operator is told. A `PlatformError` is explained by the catalogue of the platform's
  * codes; a `DeskFailure` is passed on; anything else is a bug and thrown again.

@@ -60,15 +60,15 @@ export class OperationRunner {
       const before = await this.readBefore(plan)
       this.check(plan, before)
       const operation = this.parts.ledger.begin(plan, before)
+      let receipt: Receipt
       try {
-        const merchant = this.parts.accounts.platform(plan.ref.accountId).merchant(plan.ref.appId)
-        const receipt = await plan.send(merchant)
-        const done = this.parts.ledger.done(operation, receipt.logId)
-        await this.readBack(plan.ref)
-        return this.outcome(done)
+        receipt = await plan.send(this.parts.accounts.platform(plan.ref.accountId).merchant(plan.ref.appId))
       } catch (error) {
         return await this.sendFailed(operation, error)
       }
+      const done = this.parts.ledger.done(operation, receipt.logId)
+      await this.readBack(plan.ref)
+      return this.outcome(done)
     })
   }
 

@@ -69,7 +69,7 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
     database.prepare(`UPDATE merchants SET ${assignments} WHERE account_id = @accountId AND app_id = @appId`)
   const discover = database.prepare(`
     INSERT INTO merchants (account_id, app_id, name, authorized_at) VALUES (@accountId, @appId, @appId, @authorizedAt)
-    ON CONFLICT (account_id, app_id) DO UPDATE SET authorized_at = excluded.authorized_at`)
+    ON CONFLICT (account_id, app_id) DO UPDATE SET authorized_at = coalesce(excluded.authorized_at, authorized_at)`)
   const profile = set(`name = @name, introduction = @introduction, app_state = @appState,
     subject_name = @subjectName, subject_type = @subjectType`)
   const permissions = set('permissions = @json')

@@ -11,7 +11,7 @@ const warmUpJobs = 10
 const jobs = 100
 /** The main side's figure is the operating system's and holds garbage that was not collected yet. */
 const goalMain = 1.3
-const goalPage = 1.15
+const goalPage = 1.3
 
 const hosts = z.object({ available: z.array(z.string()) })
 const released = z.object({

@@ -99,6 +99,17 @@ describe('the door for calls', () => {
     expect(report).toHaveBeenCalledExactlyOnceWith('app.info', expect.any(TypeError))
   })
 
+  it('tells a full disk from a bug', async () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    const report = vi.fn()
+    const dispatch = createDispatch(
+      handlersThat(() => Promise.reject(full)),
+      report
+    )
+    expect(await dispatch('app.info', {})).toMatchObject({ ok: false, error: { code: 'storage', retryable: true } })
+    expect(report).toHaveBeenCalledOnce()
+  })
+
   it('answers any name and any input with a value, never with an exception', async () => {
     const dispatch = createDispatch(
       handlersThat(() => null),

@@ -41,7 +41,8 @@ describe('merchants in the database', () => {
     store.merchants.saveProfile(ref, facts)
     store.merchants.setTags(ref, ['餐饮'])
     discover(store, ['tt01', 'tt02'])
-    expect(store.merchants.row(ref)).toMatchObject({ name: facts.name, tags: ['餐饮'] })
+    store.merchants.discover('a', [{ appId: 'tt01', authorizedAt: null }])
+    expect(store.merchants.row(ref)).toMatchObject({ name: facts.name, tags: ['餐饮'], authorizedAt: january })
     expect(store.merchants.count('a')).toBe(2)
   })
 
