@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { z } from 'zod'
 import { newPage, realRow } from './support/browser.ts'
 import type { DeskProcess } from './support/desk.ts'
-import type { Platform } from './support/platform.ts'
+import { isReady, type SimulatedPlatform } from '../support/simulated-platform.ts'
 import type { Measurement } from './support/report.ts'
 import { round } from './support/statistics.ts'
 
@@ -27,18 +27,20 @@ type Memory = { readonly main: number; readonly page: number }
 export async function measureMemory(
   browser: Browser,
   desk: DeskProcess,
-  platform: Platform
+  platform: SimulatedPlatform
 ): Promise<readonly Measurement[]> {
   const { page, context } = await newPage(browser)
   const session = await context.newCDPSession(page)
   const accountId = await desk.accountId()
-  const templateId = await platform.templateId()
-  const merchants = (await platform.readyMerchants()).slice(0, jobs)
+  const [template] = await platform.templates()
+  if (!template) throw new Error('the simulated platform has no template')
+  const templateId = template.id
+  const merchants = (await platform.merchants()).filter(isReady).slice(0, jobs)
   if (merchants.length < jobs) throw new Error(`only ${merchants.length} merchants can take the job`)
   await page.goto(desk.url)
   await page.waitForSelector(realRow)
   let early: Memory | null = null
-  for (const [index, appId] of merchants.entries()) {
+  for (const [index, { appId }] of merchants.entries()) {
     await openAndLeave(page, accountId, appId)
     await doJob(desk, platform, { accountId, appId, templateId })
     if (index + 1 === warmUpJobs) early = await measure(session, desk)
@@ -73,7 +75,7 @@ async function openAndLeave(page: Page, accountId: string, appId: string): Promi
 
 async function doJob(
   desk: DeskProcess,
-  platform: Platform,
+  platform: SimulatedPlatform,
   { accountId, appId, templateId }: { accountId: string; appId: string; templateId: string }
 ): Promise<void> {
   const ref = { accountId, appId }
@@ -84,7 +86,7 @@ async function doJob(
   const { available } = await desk.call('versions.auditHosts', ref, hosts)
   const submission = { ...ref, expectedVersion: version, resubmit: false, hosts: available, note: '' }
   await desk.call('versions.submit', submission, z.unknown())
-  await platform.approve(appId)
+  await platform.endAudit(appId, 'pass')
   await desk.call('merchants.read', ref, z.unknown())
   const { detail } = await desk.call('versions.release', { ...ref, expectedVersion: version }, released)
   const target = detail.versions.current.rollback.toVersion

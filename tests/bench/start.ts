@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DeskProcess } from './support/desk.ts'
 import { databaseBytes, type Folders } from './support/folders.ts'
-import type { Platform } from './support/platform.ts'
+import type { SimulatedPlatform } from '../support/simulated-platform.ts'
 import type { Measurement } from './support/report.ts'
 import { median, round } from './support/statistics.ts'
 
@@ -12,7 +12,7 @@ const goalRatio = 1.5
 type Times = { readonly ready: number; readonly firstPage: number }
 
 /** A data folder, and the platform whose merchants are in it. */
-export type Filled = { readonly platform: Platform; readonly folder: string }
+export type Filled = { readonly platform: SimulatedPlatform; readonly folder: string }
 
 /** How long the main side takes to be ready: with a database of 25 MB and more against a small one, runs in turn. */
 export async function measureStart(

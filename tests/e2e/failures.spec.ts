@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { MerchantPage } from './pages/merchant'
 import { openMerchant, startSite, type Site } from './support/site'
-import { isReady, type SimulatedMerchant } from './support/simulated-platform'
+import { isReady, type SimulatedMerchant } from '../support/simulated-platform.ts'
 
 let site: Site
 test.beforeAll(async () => {

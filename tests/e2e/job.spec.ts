@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { MerchantPage } from './pages/merchant'
 import { openMerchant, startSite, type Site } from './support/site'
-import { isReady } from './support/simulated-platform'
+import { isReady } from '../support/simulated-platform.ts'
 
 /** Beyond what a JavaScript number holds: it arrives unharmed or it does not arrive. */
 const templateId = '9133504853504535288'

@@ -5,8 +5,8 @@ import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { Frame } from './pages/frame'
 import { MerchantListPage } from './pages/merchant-list'
-import { startProgram } from './support/program'
-import { isReady } from './support/simulated-platform'
+import { startProgram } from '../support/program.ts'
+import { isReady } from '../support/simulated-platform.ts'
 import { startSite, type Site } from './support/site'
 
 /** What `startSite` lets the simulated platform begin with. */

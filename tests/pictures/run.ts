@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { startProgram } from '../bench/support/program.ts'
+import { startProgram } from '../support/program.ts'
 import { z } from 'zod'
 
 const pictures = join(import.meta.dirname, '../../docs/pictures')

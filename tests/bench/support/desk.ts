@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import WebSocket from 'ws'
 import { z } from 'zod'
-import type { Platform } from './platform.ts'
-import { startProgram, type Program } from './program.ts'
+import type { SimulatedPlatform } from '../../support/simulated-platform.ts'
+import { startProgram, type Program } from '../../support/program.ts'
 
 const serveLine = z.object({ url: z.url(), token: z.string(), webSocket: z.string() })
 const answer = z.object({
@@ -37,7 +37,7 @@ export class DeskProcess {
     socket.on('message', (data: Buffer) => this.take(data.toString('utf8')))
   }
 
-  static async start(dataDir: string, platform: Platform): Promise<DeskProcess> {
+  static async start(dataDir: string, platform: SimulatedPlatform): Promise<DeskProcess> {
     const args = ['--port', '0', '--data', dataDir, '--no-open']
     const program = await startProgram('serve.js', args, platform.environment())
     const { url, token, webSocket } = serveLine.parse(program.line)

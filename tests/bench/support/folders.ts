@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DeskProcess } from './desk.ts'
-import type { Platform } from './platform.ts'
+import type { SimulatedPlatform } from '../../support/simulated-platform.ts'
 import { say } from './report.ts'
 
 /** The data folders of one run; all go at its end. */
@@ -22,7 +22,7 @@ export class Folders {
   }
 
   /** A data folder into which the application itself has read all of the platform's merchants. */
-  async filled(platform: Platform): Promise<string> {
+  async filled(platform: SimulatedPlatform): Promise<string> {
     const folder = this.empty()
     const startedAt = performance.now()
     const desk = await DeskProcess.start(folder, platform)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { z } from 'zod'
-import { startProgram } from './program'
-import { SimulatedPlatform, type SimulatedMerchant } from './simulated-platform'
+import { startProgram } from '../../support/program.ts'
+import { SimulatedPlatform, type SimulatedMerchant } from '../../support/simulated-platform.ts'
 
 /** The built application in the loopback host, and the simulated platform that it talks to, each a process of its own. */
 export type Site = {

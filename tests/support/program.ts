@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const built = join(import.meta.dirname, '../../../out/main')
+const built = join(import.meta.dirname, '../../out/main')
 const endWithinMs = 8_000
 
 /** A built program (`out/main/…`) that said in one line of JSON that it is ready. */
@@ -14,6 +14,8 @@ export type Program = {
   /** From the start of the process to its line. */
   readonly readyAfterMs: number
   stop(): Promise<void>
+  /** Ends it as a power cut does: without a chance to put anything in order. */
+  kill(): Promise<void>
 }
 
 /** Starts a built program. Rejects with what it wrote to standard error where it ends before it is ready. */
@@ -31,7 +33,7 @@ export async function startProgram(
   if (line === null || child.pid === undefined) {
     throw new Error(`${file} ended before it was ready: ${errors.join('').slice(-2_000)}`)
   }
-  return { line: JSON.parse(line), pid: child.pid, readyAfterMs, stop: () => stop(child) }
+  return { line: JSON.parse(line), pid: child.pid, readyAfterMs, stop: () => stop(child), kill: () => kill(child) }
 }
 
 async function firstLine(child: ChildProcessWithoutNullStreams): Promise<string | null> {
@@ -46,4 +48,10 @@ async function stop(child: ChildProcessWithoutNullStreams): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), endWithinMs)
   await ended
   clearTimeout(timer)
+}
+
+async function kill(child: ChildProcessWithoutNullStreams): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { startProgram, type Program } from './program'
+import { startProgram, type Program } from './program.ts'
 
 const startLine = z.object({
   url: z.url(),
@@ -52,12 +52,13 @@ export class SimulatedPlatform {
     this.start = startLine.parse(program.line)
   }
 
-  /** Work takes its real time (a test ends audits itself), and the rules' waits are the real ones. */
-  static async start(): Promise<SimulatedPlatform> {
-    const pace = ['--time-factor', '1', '--wait-factor', '1']
-    return new SimulatedPlatform(
-      await startProgram('simulator.js', ['--port', '0', '--seed', '1', '--merchants', '24', ...pace])
-    )
+  /**
+   * Work takes its real time (a test ends audits itself), and so do the rules' waits unless `waitFactor` shortens them.
+   */
+  static async start({ merchants = 24, waitFactor = 1 } = {}): Promise<SimulatedPlatform> {
+    const pace = ['--time-factor', '1', '--wait-factor', String(waitFactor)]
+    const args = ['--port', '0', '--seed', '1', '--merchants', String(merchants), ...pace]
+    return new SimulatedPlatform(await startProgram('simulator.js', args))
   }
 
   /** What the application needs to talk to it. */
@@ -75,9 +76,13 @@ export class SimulatedPlatform {
     return state.parse(await this.ask('GET', '/state')).templates
   }
 
+  async merchants(): Promise<readonly SimulatedMerchant[]> {
+    return state.parse(await this.ask('GET', '/state')).merchants
+  }
+
   /** The first sample merchant that satisfies all conditions. */
   async find(...conditions: readonly ((each: SimulatedMerchant) => boolean)[]): Promise<SimulatedMerchant> {
-    const { merchants } = state.parse(await this.ask('GET', '/state'))
+    const merchants = await this.merchants()
     const found = merchants.find((each) => conditions.every((condition) => condition(each)))
     if (!found) throw new Error('no sample merchant is in the state this test needs')
     return found
