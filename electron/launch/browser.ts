@@ -58,7 +58,8 @@ export function windowArguments({ url, profileDir, isRoot }: WindowOptions): str
     '--disable-sync',
     '--disable-quic',
     '--disable-features=Translate,OptimizationHints,MediaRouter',
-    ...(isRoot ? ['--no-sandbox'] : [])
+    // Chromium has no sandbox for root, and would say so in a bar above the page without the second flag.
+    ...(isRoot ? ['--no-sandbox', '--test-type'] : [])
   ]
 }
 
