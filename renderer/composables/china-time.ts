@@ -1,6 +1,9 @@
 /** The zone of the platform and of its documentation; all exact times are shown in it. */
 export const chinaTimeZone = 'Asia/Shanghai'
 
+/** China has one zone and no summer time. */
+const chinaOffsetMinutes = -8 * 60
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -24,8 +27,8 @@ export function chinaTime(at: number): string {
 /** China time and, where the system's clock shows another hour, what it shows. */
 export function exactTime(at: number): string {
   const china = chinaTime(at)
-  const local = localFormat.format(at)
-  return china === local ? china : `${china}（中国时间）· 本机时间 ${local}`
+  if (new Date(at).getTimezoneOffset() === chinaOffsetMinutes) return china
+  return `${china}（中国时间）· 本机时间 ${localFormat.format(at)}`
 }
 
 /** How long ago `at` was, or how long until then: `刚刚`, `5 分钟前`, `3 天后`; beyond 30 days the date. */

@@ -5,6 +5,7 @@ import {
   noTag,
   noVersion,
   outdatedVersion,
+  tagsOf,
   versionsOf,
   type AuditFilter
 } from '@/stores/merchant-rows/row-filter'
@@ -53,7 +54,7 @@ export function filterOptions(rows: readonly MerchantRow[]): FilterOptions {
       newest
     ),
     authorization: named(authorizationTexts, authorizations),
-    tag: tagOptions(tally(rows, (row) => (row.tags.length > 0 ? row.tags : [noTag]))),
+    tag: tagOptions(tally(rows, tagsOf)),
     needsCare: rows.filter((row) => rowState(row).needsCare).length,
     readFailed: rows.filter((row) => row.readError !== null).length
   }

@@ -1,8 +1,8 @@
 import { useElementSize } from '@vueuse/core'
 import { computed, onActivated, ref, watch, type Ref } from 'vue'
 
-/** Rows drawn beyond each edge, so that a turn of the wheel shows no gap. */
-const overscan = 4
+/** Rows drawn beyond each edge, so that a turn of the wheel shows no gap; each costs every key pressed in the search. */
+const overscan = 2
 
 export type WindowedRow<Row> = {
   readonly row: Row
@@ -28,15 +28,17 @@ export function useRowWindow<Row>(
   const slots = computed(() => Math.ceil(shownHeight.value / rowHeightPx) + 2 * overscan + 1)
   const totalHeight = computed(() => rows().length * rowHeightPx)
 
-  const first = computed(() => {
+  const firstInSight = computed(() => {
     const top = Math.min(scrollTop.value, Math.max(0, totalHeight.value - shownHeight.value))
-    return Math.max(0, Math.floor(top / rowHeightPx) - overscan)
+    return Math.floor(top / rowHeightPx)
   })
-  const drawn = computed<readonly WindowedRow<Row>[]>(() =>
-    rows()
-      .slice(first.value, first.value + slots.value)
+  const first = computed(() => Math.max(0, firstInSight.value - overscan))
+  const drawn = computed<readonly WindowedRow<Row>[]>(() => {
+    const inSight = Math.ceil(shownHeight.value / rowHeightPx) + 1
+    return rows()
+      .slice(first.value, firstInSight.value + inSight + overscan)
       .map((row, place) => ({ row, index: first.value + place, slot: (first.value + place) % slots.value }))
-  )
+  })
   const rowsPerPage = computed(() => Math.max(1, Math.floor(shownHeight.value / rowHeightPx) - 1))
 
   function readScroll(): void {

@@ -76,32 +76,41 @@ export function queryWords(query: string): readonly string[] {
   return query.toLowerCase().split(/\s+/).filter(Boolean)
 }
 
+type Test = (row: MerchantRow) => boolean
+
 /** The rows that answer the filter, in the order they had. */
 export function filterRows(
   rows: readonly MerchantRow[],
   filter: ListFilter,
   newest: string | null
 ): readonly MerchantRow[] {
-  if (!isFiltering(filter)) return rows
-  const words = queryWords(filter.query)
-  return rows.filter(
-    (row) =>
-      (!filter.needsCare || rowState(row).needsCare) &&
-      (!filter.readFailed || row.readError !== null) &&
-      matches(filter.audit, () => [auditOf(row)]) &&
-      matches(filter.authorization, () => [row.authorization]) &&
-      matches(filter.version, () => versionsOf(row, newest)) &&
-      matches(filter.tag, () => (row.tags.length > 0 ? row.tags : [noTag])) &&
-      (words.length === 0 || includesAll(searchText(row), words))
-  )
+  const tests = testsOf(filter, newest)
+  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)))
 }
 
-function matches(asked: readonly string[], values: () => readonly string[]): boolean {
-  return asked.length === 0 || values().some((value) => asked.includes(value))
+/** What a row has to pass: only of the parts that ask anything, as this runs over all rows with every key pressed. */
+function testsOf(filter: ListFilter, newest: string | null): readonly Test[] {
+  const { audit, version, authorization, tag } = filter
+  const words = queryWords(filter.query)
+  const tests: (Test | false)[] = [
+    filter.needsCare && ((row) => rowState(row).needsCare),
+    filter.readFailed && ((row) => row.readError !== null),
+    audit.length > 0 && ((row) => audit.includes(auditOf(row))),
+    authorization.length > 0 && ((row) => authorization.includes(row.authorization)),
+    version.length > 0 && ((row) => versionsOf(row, newest).some((each) => version.includes(each))),
+    tag.length > 0 && ((row) => tagsOf(row).some((each) => tag.includes(each))),
+    words.length > 0 && ((row) => includesAll(searchText(row), words))
+  ]
+  return tests.filter((test) => test !== false)
 }
 
 function includesAll(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word))
+}
+
+/** The values of the tag filter that a row answers to. */
+export function tagsOf(row: MerchantRow): readonly string[] {
+  return row.tags.length > 0 ? row.tags : [noTag]
 }
 
 /** The values of the version filter that a row answers to. */

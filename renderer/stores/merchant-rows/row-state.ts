@@ -8,7 +8,7 @@ export type RowState = {
   readonly kind: 'success' | 'warning' | 'danger' | 'info' | 'neutral'
   readonly text: string
   /** Instead of the kind's own icon. */
-  readonly icon?: Component
+  readonly icon: Component | undefined
   /** More than the word says, for the hint; empty where there is no more. */
   readonly detail: string
   /** Whether the operator has to do something about it (需要处理). */
@@ -17,7 +17,8 @@ export type RowState = {
   readonly order: number
 }
 
-type Rule = Omit<RowState, 'order' | 'detail'> & {
+type Rule = Omit<RowState, 'order' | 'detail' | 'icon'> & {
+  readonly icon?: Component
   readonly applies: (row: MerchantRow) => boolean
   readonly detail?: (row: MerchantRow) => string
 }
@@ -95,7 +96,7 @@ export function rowState(row: MerchantRow): RowState {
   if (known) return known
   const order = rules.findIndex((rule) => rule.applies(row))
   const { kind = 'neutral', text = '', needsCare = false, icon, detail } = rules[order] ?? {}
-  const state: RowState = { kind, text, needsCare, order, detail: detail?.(row) ?? '', ...(icon ? { icon } : {}) }
+  const state: RowState = { kind, text, needsCare, order, detail: detail?.(row) ?? '', icon }
   states.set(row, state)
   return state
 }
