@@ -1,6 +1,5 @@
-import { CircleCheck, Clock, Promotion } from '@element-plus/icons-vue'
 import type { MerchantRow } from '@shared/domain/merchant'
-import type { Component } from 'vue'
+import type { StateIcon } from '@/components/common/state-icons'
 import { operationWords } from '@/pages/merchant/words'
 
 /** Where a merchant stands, in one word: what the operator would look at first. */
@@ -8,7 +7,7 @@ export type RowState = {
   readonly kind: 'success' | 'warning' | 'danger' | 'info' | 'neutral'
   readonly text: string
   /** Instead of the kind's own icon. */
-  readonly icon: Component | undefined
+  readonly icon: StateIcon | undefined
   /** More than the word says, for the hint; empty where there is no more. */
   readonly detail: string
   /** Whether the operator has to do something about it (需要处理). */
@@ -18,7 +17,7 @@ export type RowState = {
 }
 
 type Rule = Omit<RowState, 'order' | 'detail' | 'icon'> & {
-  readonly icon?: Component
+  readonly icon?: StateIcon
   readonly applies: (row: MerchantRow) => boolean
   readonly detail?: (row: MerchantRow) => string
 }
@@ -70,7 +69,7 @@ const rules: readonly Rule[] = [
   {
     kind: 'info',
     text: '审核中',
-    icon: Clock,
+    icon: 'waiting',
     needsCare: false,
     applies: (row) => row.audit?.status === 'in_review'
   },
@@ -78,13 +77,13 @@ const rules: readonly Rule[] = [
   {
     kind: 'info',
     text: '待提审',
-    icon: Promotion,
+    icon: 'toSend',
     needsCare: false,
     applies: (row) => row.test !== null && !row.test.submitted,
     detail: (row) => `测试版本 ${row.test?.version ?? ''} 还没有提交审核`
   },
   // Grey: most merchants are here, and colour is for those that are not.
-  { kind: 'neutral', text: '运行中', icon: CircleCheck, needsCare: false, applies: (row) => row.online !== null },
+  { kind: 'neutral', text: '运行中', icon: 'done', needsCare: false, applies: (row) => row.online !== null },
   { kind: 'neutral', text: '未上线', needsCare: false, applies: () => true }
 ]
 
