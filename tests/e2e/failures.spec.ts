@@ -53,9 +53,12 @@ test('an audit that ended behind the operator’s back: the withdrawal is not se
   const view = new MerchantPage(page)
   const { appId, version } = await withSubmission(view)
   await view.action('withdraw').click()
-  await site.platform.endAudit(appId, 'pass')
+  // Slow enough that the audit ends while the application still looks, however busy this machine is.
+  await site.platform.order({ kind: 'latency', ms: 1_500, match: { endpoint: 'versions', appId } })
   await view.confirm()
+  await site.platform.endAudit(appId, 'pass')
   await view.expectRefusal(view.confirmDialog, 'not_possible_now', '撤回审核没有开始', '审核已经结束')
+  await site.platform.forgetFaults()
   expect((await site.platform.tally(appId, 'revoke_audit')).received).toBe(0)
   await page.keyboard.press('Escape')
   await view.expectStage('audit', version, '已通过')
