@@ -38,7 +38,7 @@ describe('the path of a file of the page', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const path = assetPath(`/${pieces.join('')}`)
         if (path === null) return
-        expect(posix.resolve('/root', path).startsWith('/root/')).toBe(true)
+        expect(posix.resolve('/site', path).startsWith('/site/')).toBe(true)
         expect(path).not.toMatch(/[\\:\0]|(^|\/)\./)
       })
     )
