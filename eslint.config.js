@@ -200,6 +200,6 @@ export default defineConfig(
   },
   // TypeScript itself knows which names exist.
   { files: ['**/*.{ts,vue}'], rules: { 'no-undef': 'off' } },
-  { files: ['**/*.js'], extends: [ts.configs.disableTypeChecked] },
+  { files: ['**/*.{js,mjs}'], extends: [ts.configs.disableTypeChecked] },
   prettier
 )
