@@ -2,13 +2,15 @@ import { type Control, createControl } from './control/control'
 import { Counters } from './control/counters'
 import { FaultBook } from './control/faults'
 import { samplePictures } from './pictures'
+import { Pushes } from './push/pushes'
 import { newWorldState } from './sample/new-world'
+import { newcomersOf } from './sample/newcomers'
 import { readSampleData, type SampleData } from './sample/sample-data'
 import { readStateFile, StateSaver } from './state-file'
 import { serve } from './wire/server'
 import { draw } from './world/random'
 import { changeTimeFactor } from './world/speed'
-import type { WorldState } from './world/state'
+import type { PlatformEvent, WorldState } from './world/state'
 import { applicationOf, currentTicket } from './world/tokens'
 import { World } from './world/world'
 
@@ -62,12 +64,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const state = saved === null ? fresh() : resumed(saved, options, realNow())
 
   const onChange = () => saver?.changed()
-  const world = new World({ state, review: data.review, realNow, onChange })
+  const onEvent = (event: PlatformEvent) => pushes.event(event)
+  const newcomers = newcomersOf(data)
+  const world = new World({ state, review: data.review, realNow, onChange, onEvent, newcomers })
+  const pushes = new Pushes({ world, realNow, baseUrl: () => server.url })
   const saver = options.stateFile === undefined ? null : new StateSaver(options.stateFile, () => world.state)
   if (saved === null) saver?.changed()
   const counters = new Counters()
   const faults = new FaultBook(randomStream(state.seed))
-  const control = createControl({ world, faults, counters, freshState: fresh })
+  const control = createControl({ world, faults, counters, pushes, freshState: fresh })
   const parts = { world, faults, counters, picture: samplePictures(options.resourcesDir) }
   const server = await serve(options.port, parts, control)
   return {
@@ -77,6 +82,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     ticket: () => currentTicket(world).ticket,
     control,
     close: async () => {
+      await pushes.close()
       await server.close()
       await saver?.close()
     }

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type WorldState, worldStateSchema } from './world/state'
+import { upgraded, type WorldState, worldStateSchema } from './world/state'
 
 /** Saves follow a change after this pause, or after several times as long as the last save took. */
 const pauseMs = 200
@@ -10,7 +10,7 @@ const pauseMs = 200
 export async function readStateFile(file: string): Promise<WorldState | null> {
   const text = await readFile(file, 'utf8').catch(absent)
   if (text === null) return null
-  const result = worldStateSchema.safeParse(valueOf(text))
+  const result = worldStateSchema.safeParse(upgraded(valueOf(text)))
   if (result.success) return result.data
   await rename(file, `${file}.unreadable`)
   return null

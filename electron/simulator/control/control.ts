@@ -1,48 +1,31 @@
-import { z } from 'zod'
+import type { DeliveryRecord } from '../push/delivery-log'
+import type { PushFaultOrder, PushFaultState } from '../push/push-faults'
+import { type PushTargetOrder, pushTargetSchema, type PushTargetState } from '../push/push-target'
+import type { Pushes } from '../push/pushes'
 import { orderAudit } from '../world/audit'
-import { beginAuthorization, endAuthorization } from '../world/authorization'
+import { acceptInvitation } from '../world/acceptance'
+import { addPermissions, beginAuthorization, endAuthorization } from '../world/authorization'
+import { openLink, redirectWithCode } from '../world/links'
 import { putUpAgain, takeDown } from '../world/release'
 import { changeTimeFactor } from '../world/speed'
-import { auditOutcomes, type Merchant, standings, type WorldState } from '../world/state'
+import type { Merchant, WorldState } from '../world/state'
 import { currentTicket } from '../world/tokens'
 import type { World } from '../world/world'
 import type { Counters, CountersReport } from './counters'
 import type { FaultBook, FaultOrder, FaultState } from './faults'
+import {
+  type AuditOrderInput,
+  auditOrderSchema,
+  type AuthorizeOrder,
+  authorizeSchema,
+  type MerchantChange,
+  merchantChangeSchema,
+  type Rules,
+  rulesSchema,
+  type Speed,
+  speedSchema
+} from './orders'
 import { snapshot, type WorldSnapshot } from './snapshot'
-
-export const auditOrderSchema = z.strictObject({
-  outcome: z.enum(auditOutcomes),
-  /** What the reviewer says to every refused host; without them, sample reasons. */
-  reasons: z.array(z.string()).default([]),
-  /** Ends the running audit at once. */
-  now: z.boolean().default(false)
-})
-export type AuditOrderInput = z.input<typeof auditOrderSchema>
-
-export const merchantChangeSchema = z.strictObject({
-  /** False ends the authorisation as the merchant would: its tokens are dead at once. True authorises anew. */
-  authorized: z.boolean().optional(),
-  /** Takes the online version down, or puts it up again. */
-  takenDown: z.boolean().optional(),
-  permissions: z.array(z.number().int()).optional(),
-  standing: z.enum(standings).optional(),
-  subjectState: z.enum(['in_review', 'approved', 'rejected']).optional(),
-  /** An empty one makes the profile incomplete (11306). */
-  introduction: z.string().optional(),
-  hosts: z.array(z.string()).min(1).optional(),
-  /** The reviewer is at the running audit: withdrawing answers 11602. */
-  auditLocked: z.boolean().optional()
-})
-export type MerchantChange = z.input<typeof merchantChangeSchema>
-
-export const speedSchema = z.strictObject({
-  timeFactor: z.number().positive().optional(),
-  waitFactor: z.number().positive().optional()
-})
-export type Speed = z.input<typeof speedSchema>
-
-export const rulesSchema = z.strictObject({ submitScope: z.enum(['merchant', 'application']) })
-export type Rules = z.input<typeof rulesSchema>
 
 /** What a test or the practice panel can do to the simulated platform. The same is offered over HTTP (docs/simulator.md). */
 export interface Control {
@@ -59,29 +42,50 @@ export interface Control {
   resetCounters(): void
   /** Fixes how the merchant's running audit ends, else the next one. Throws `Refusal` 40004, 11600. */
   audit(appId: string, order: AuditOrderInput): void
-  /** Throws `Refusal` 40004, and 10003 for a take-down without an online version. */
+  /** Throws `Refusal` 40004; 10003 for a take-down without an online version; 40019, 40022, 40001 for authorisations. */
   changeMerchant(appId: string, change: MerchantChange): void
+  /**
+   * Plays the merchant behind a link: confirms it, as the link's page would, whatever page it was clicked on. Throws
+   * `Refusal` 40012 (link not working), 40019 (authorised already), 40004, 40001, and those of a link built by hand.
+   */
+  authorize(order: AuthorizeOrder): Authorized
+  /** Where pushes go, or null (the start): nowhere. Throws `ZodError` for an address that is not on loopback. */
+  setPushTarget(target: PushTargetOrder | null): void
+  pushTarget(): PushTargetState | null
+  /** The newest thousand pushed messages and what became of them; nothing of their content. */
+  pushes(): readonly DeliveryRecord[]
+  pushFaults(): readonly PushFaultState[]
+  /** Throws `ZodError` for an order that makes no sense. */
+  addPushFault(order: PushFaultOrder): PushFaultState
+  removePushFaults(id?: string): void
   ticket(): { readonly ticket: string; readonly validUntil: number }
   setSpeed(speed: Speed): void
   setRules(rules: Rules): void
-  /** Builds the world anew from its seed, and forgets faults and counters. */
+  /** Builds the world anew from its seed, and forgets faults, counters and deliveries. Where pushes go stays. */
   reset(): void
 }
+
+/** `redirect` is where the merchant's browser goes, with the authorization code; null without a redirect_uri. */
+export type Authorized = { readonly appId: string; readonly redirect: string | null }
 
 export type ControlParts = {
   readonly world: World
   readonly faults: FaultBook
   readonly counters: Counters
+  readonly pushes: Pushes
   readonly freshState: () => WorldState
 }
 
-export function createControl({ world, faults, counters, freshState }: ControlParts): Control {
+export function createControl({ world, faults, counters, pushes, freshState }: ControlParts): Control {
   return {
     state: (appId) => snapshot(world, appId),
     faults: () => faults.list(),
     addFault: (order) => faults.add(order),
     removeFaults: (id) => faults.remove(id),
-    advance: (ms) => advance(world, ms),
+    advance: (ms) => {
+      advance(world, ms)
+      pushes.look()
+    },
     counters: () => counters.report(),
     resetCounters: () => counters.reset(),
     audit: (appId, order) => orderAudit(world, world.merchant(appId), auditOrderSchema.parse(order)),
@@ -89,15 +93,48 @@ export function createControl({ world, faults, counters, freshState }: ControlPa
     ticket: () => currentTicket(world),
     setSpeed: (speed) => setSpeed(world, speedSchema.parse(speed)),
     setRules: (rules) => {
-      world.state.submitScope = rulesSchema.parse(rules).submitScope
+      setRules(world, rulesSchema.parse(rules))
       world.touch()
     },
+    authorize: (order) => authorize(world, authorizeSchema.parse(order)),
+    ...pushControl(pushes),
     reset: () => {
       world.replace(freshState())
       faults.remove()
       counters.reset()
+      pushes.reset()
+      pushes.look()
     }
   }
+}
+
+type PushControl = Pick<
+  Control,
+  'setPushTarget' | 'pushTarget' | 'pushes' | 'pushFaults' | 'addPushFault' | 'removePushFaults'
+>
+
+function pushControl(pushes: Pushes): PushControl {
+  return {
+    setPushTarget: (target) => pushes.setTarget(target && pushTargetSchema.parse(target)),
+    pushTarget: () => pushes.target(),
+    pushes: () => pushes.deliveries(),
+    pushFaults: () => pushes.faults.list(),
+    addPushFault: (order) => pushes.faults.add(order),
+    removePushFaults: (id) => pushes.faults.remove(id)
+  }
+}
+
+function authorize(world: World, { link, ...choice }: AuthorizeOrder): Authorized {
+  const { invitation, redirectUri } = openLink(world, new URL(link))
+  const { merchant, code } = acceptInvitation(world, invitation, choice)
+  const expiresInSeconds = Math.round((code.expiresAt - world.now()) / 1000)
+  return { appId: merchant.appId, redirect: redirectWithCode(redirectUri, code.value, expiresInSeconds) }
+}
+
+function setRules({ state }: World, { submitScope, allowedAddresses, authorizationDomain }: Rules): void {
+  state.submitScope = submitScope ?? state.submitScope
+  state.allowedAddresses = allowedAddresses ?? state.allowedAddresses
+  if (authorizationDomain !== undefined) state.authorizationDomain = authorizationDomain
 }
 
 function advance(world: World, ms: number): void {
@@ -124,5 +161,6 @@ function changeMerchant(world: World, merchant: Merchant, change: MerchantChange
   if (takenDown !== undefined) (takenDown ? takeDown : putUpAgain)(world, merchant)
   if (authorized === true) beginAuthorization(world, merchant)
   if (authorized === false) endAuthorization(world, merchant)
+  if (change.addPermissions !== undefined) addPermissions(world, merchant, change.addPermissions)
   world.touch()
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Refusal } from '../world/refusal'
-import { auditOrderSchema, type Control, merchantChangeSchema, rulesSchema, speedSchema } from './control'
+import { pushFaultSchema } from '../push/push-faults'
+import { pushTargetSchema } from '../push/push-target'
+import type { Control } from './control'
 import { faultSchema } from './faults'
+import { auditOrderSchema, authorizeSchema, merchantChangeSchema, rulesSchema, speedSchema } from './orders'
 
 export type ControlRequest = {
   readonly method: string
@@ -38,6 +41,14 @@ const actions: Readonly<Record<string, Action>> = {
   'GET /ticket': (control) => control.ticket(),
   'POST /speed': (control, { body }) => control.setSpeed(speedSchema.parse(body)),
   'POST /rules': (control, { body }) => control.setRules(rulesSchema.parse(body)),
+  'POST /authorize': (control, { body }) => control.authorize(authorizeSchema.parse(body)),
+  'GET /push-target': (control) => ({ target: control.pushTarget() }),
+  'POST /push-target': (control, { body }) => control.setPushTarget(pushTargetSchema.parse(body)),
+  'DELETE /push-target': (control) => control.setPushTarget(null),
+  'GET /pushes': (control) => control.pushes(),
+  'GET /push-faults': (control) => control.pushFaults(),
+  'POST /push-faults': (control, { body }) => control.addPushFault(pushFaultSchema.parse(body)),
+  'DELETE /push-faults': (control, { query }) => control.removePushFaults(query.get('id') ?? undefined),
   'POST /reset': (control) => control.reset()
 }
 

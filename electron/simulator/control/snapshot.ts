@@ -1,5 +1,5 @@
 import { canRollBack } from '../world/release'
-import type { Merchant, PlatformEvent, WorldState } from '../world/state'
+import type { Invitation, Merchant, PlatformEvent, WorldState } from '../world/state'
 import type { World } from '../world/world'
 
 /** One merchant as control shows it: everything, but of the tokens only whether there are any. */
@@ -11,24 +11,44 @@ export type MerchantSnapshot = Omit<Merchant, 'tokens'> & {
 /** The world as control shows it. Times are platform time in milliseconds, hosts are codes. No token or secret is in it. */
 export type WorldSnapshot = Pick<
   WorldState,
-  'seed' | 'startedAt' | 'clockOffsetMs' | 'timeFactor' | 'waitFactor' | 'submitScope' | 'templates' | 'templateApps'
+  | 'seed'
+  | 'startedAt'
+  | 'clockOffsetMs'
+  | 'timeFactor'
+  | 'waitFactor'
+  | 'submitScope'
+  | 'allowedAddresses'
+  | 'authorizationDomain'
+  | 'createAllowance'
+  | 'templates'
+  | 'templateApps'
 > & {
   readonly now: number
   readonly merchants: readonly MerchantSnapshot[]
   readonly events: readonly PlatformEvent[]
+  /** Without what their addresses carry. */
+  readonly invitations: readonly Omit<Invitation, 'value' | 'redirectUri'>[]
 }
 
 /** A copy of the world that later changes do not touch; `appId` keeps it to one merchant (`Refusal` 40004 if unknown). */
 export function snapshot(world: World, appId?: string): WorldSnapshot {
   const merchants = appId === undefined ? world.everyMerchant() : [world.merchant(appId)]
   const { seed, startedAt, clockOffsetMs, timeFactor, waitFactor, submitScope } = world.state
-  const { templates, templateApps, events } = world.state
+  const { templates, templateApps, events, invitations } = world.state
+  const { allowedAddresses, authorizationDomain, createAllowance } = world.state
   return structuredClone({
     now: world.now(),
     ...{ seed, startedAt, clockOffsetMs, timeFactor, waitFactor, submitScope, templates, templateApps },
+    ...{ allowedAddresses, authorizationDomain, createAllowance },
+    invitations: invitations.map(withoutAddress),
     merchants: merchants.map(withoutTokens),
     events: events.map(({ content, ...event }) => ({ ...event, content: withoutCode(content) }))
   })
+}
+
+function withoutAddress(invitation: Invitation): WorldSnapshot['invitations'][number] {
+  const { kind, purpose, appName, appIcon, createdAt, expiresAt, usedAt, usedBy } = invitation
+  return { kind, purpose, appName, appIcon, createdAt, expiresAt, usedAt, usedBy }
 }
 
 function withoutTokens(merchant: Merchant): MerchantSnapshot {

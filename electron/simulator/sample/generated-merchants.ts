@@ -11,10 +11,32 @@ const hostChoices = [
   ['douyin']
 ] as const
 
+/** Newcomers are drawn from numbers that no portfolio reaches. */
+const newcomersFrom = 1_000_000
+
 /** Believable merchants with unique names and the states of a real portfolio in realistic proportions. */
 export function generateMerchants(data: SampleData, seed: number, count: number): readonly SampleMerchant[] {
   const names = new Set(data.merchants.map((merchant) => merchant.name))
   return Array.from({ length: Math.max(0, count) }, (_, at) => generateMerchant(data, seed, at, names))
+}
+
+/**
+ * Merchants who have nothing to do with the application yet, without a version; `taken` are the names in use. The same
+ * seed gives the same ones.
+ */
+export function generateNewcomers(
+  data: SampleData,
+  seed: number,
+  count: number,
+  taken: Iterable<string>
+): readonly SampleMerchant[] {
+  const names = new Set(taken)
+  const nothing = { tests: [], audit: null, gray: null, current: null, previous: null }
+  return Array.from({ length: count }, (_, at) => ({
+    ...generateMerchant(data, seed, newcomersFrom + at, names),
+    ...nothing,
+    authorized: false
+  }))
 }
 
 function generateMerchant(data: SampleData, seed: number, at: number, names: Set<string>): SampleMerchant {

@@ -21,7 +21,7 @@ export function newWorldState(data: SampleData, plan: WorldPlan): WorldState {
   const generated = generateMerchants(data, seed, plan.merchants - handWritten.length)
   const ago = (days: number) => startedAt - Math.round(days * dayMs)
   return {
-    format: 1,
+    format: 2,
     seed,
     startedAt,
     clockOffsetMs: 0,
@@ -29,6 +29,11 @@ export function newWorldState(data: SampleData, plan: WorldPlan): WorldState {
     waitFactor,
     submitScope: 'merchant',
     lastSubmissionAt: null,
+    allowedAddresses: [],
+    authorizationDomain: null,
+    invitations: [],
+    createAllowance: { day: '', used: 0 },
+    materials: [],
     serial: 0,
     componentTokens: { v1: [], v2: [] },
     codes: [],
@@ -39,6 +44,7 @@ export function newWorldState(data: SampleData, plan: WorldPlan): WorldState {
   }
 }
 
+type Pace = Pick<WorldPlan, 'startedAt' | 'timeFactor'>
 type Draft = SampleData['templates']['templateApps'][number]['draft']
 type Ago = (days: number) => number
 
@@ -48,7 +54,8 @@ function draftOf(draft: Draft, ago: Ago): WorldState['templateApps'][number]['dr
   return { ...rest, createdAt: ago(daysAgo) }
 }
 
-function merchantOf(sample: SampleMerchant, plan: WorldPlan): Merchant {
+/** A sample in the world's terms. */
+export function merchantOf(sample: SampleMerchant, plan: Pace): Merchant {
   const { appId, name, introduction, icon, standing, subject, categories, nameChange, habits, hosts } = sample
   const ago: Ago = (days) => plan.startedAt - Math.round(days * dayMs)
   const { tests, audit, gray, current, previous } = versionsOf(sample, plan, ago)
@@ -79,7 +86,7 @@ function developerId(appId: string): string {
 
 type Versions = Pick<Merchant, 'tests' | 'audit' | 'gray' | 'current' | 'previous'>
 
-function versionsOf(sample: SampleVersions & { readonly appId: string }, plan: WorldPlan, ago: Ago): Versions {
+function versionsOf(sample: SampleVersions & { readonly appId: string }, plan: Pace, ago: Ago): Versions {
   const extJson = JSON.stringify({ extEnable: true, extAppid: sample.appId, ext: {} })
   return {
     tests: sample.tests.map(({ daysAgo, ...test }) => ({ ...test, createdAt: ago(daysAgo), extJson })),
@@ -90,7 +97,7 @@ function versionsOf(sample: SampleVersions & { readonly appId: string }, plan: W
   }
 }
 
-function auditOf(audit: NonNullable<SampleVersions['audit']>, plan: WorldPlan, ago: Ago): Merchant['audit'] {
+function auditOf(audit: NonNullable<SampleVersions['audit']>, plan: Pace, ago: Ago): Merchant['audit'] {
   const { daysAgo, hoursLeft, outcome, refusals, ...rest } = audit
   const verdicts = verdictsOf(audit.hosts, refusals)
   const running = audit.status === 'in_review'

@@ -10,8 +10,24 @@ import {
 import type { World } from '../world/world'
 import type { Endpoint } from './endpoint'
 
-/** What a request carries as its credential: V2 a header, V1 two members of the query. */
-export type Presented = { readonly header: string; readonly query: URLSearchParams }
+/** What a request carries as its credential: V2 a header, V1 two members of the query; and where it comes from. */
+export type Presented = { readonly header: string; readonly query: URLSearchParams; readonly address: string }
+
+/**
+ * The IP 白名单 of the application; an empty one lets everyone in, and pictures are for everyone. Throws `Refusal`
+ * 28005079 on a merchant's endpoints of V2, 40006 on all others.
+ */
+export function checkAddress({ state }: World, endpoint: Endpoint, address: string): void {
+  const plain = address.replace(/^::ffff:/, '')
+  if (endpoint.name === 'picture' || state.allowedAddresses.length === 0) return
+  if (state.allowedAddresses.includes(plain)) return
+  throw new Refusal(refusedAddressCode(endpoint))
+}
+
+/** The code for a caller outside of the IP 白名单. */
+export function refusedAddressCode({ generation, credential }: Endpoint): number {
+  return generation === 'v2' && credential === 'authorizer' ? 28005079 : 40006
+}
 
 /** Whose call this is, as far as its token tells; a wrong token has no holder. */
 export function holderOf(world: World, endpoint: Endpoint, presented: Presented): Merchant | undefined {

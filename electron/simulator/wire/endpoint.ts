@@ -10,6 +10,8 @@ export type Call = {
   readonly query: URLSearchParams
   /** The parsed JSON body; undefined when there was none. */
   readonly body: unknown
+  /** The body's form fields. Rejects with `Refusal` 40001 when it is no form. */
+  readonly form: () => Promise<FormData>
   /** What a path's `*` stood for. */
   readonly rest: string
   /** Pictures of the sample data, by folder and name. */

@@ -6,13 +6,13 @@ import { Refusal } from '../world/refusal'
 import type { Merchant } from '../world/state'
 import type { World } from '../world/world'
 import { componentTokenName } from './authorization-endpoints'
-import { checkCredential, holderOf, type Presented } from './credentials'
+import { checkAddress, checkCredential, holderOf, type Presented } from './credentials'
 import { cut, deliver } from './delivery'
 import type { Call, Endpoint } from './endpoint'
 import { HttpFailure } from './http-failure'
 import { mintLogId } from './log-id'
 import { answerOf, codeIn, jsonAnswer, refusalAnswer, type Reply, type WireAnswer } from './reply'
-import { jsonOf, readBody } from './request'
+import { formOf, jsonOf, readBody } from './request'
 import { type Route, routeOf } from './routes'
 import { strikeEarly, systemError } from './strike'
 
@@ -44,7 +44,7 @@ export async function answerPlatform(
   response: ServerResponse
 ): Promise<void> {
   const target = new URL(request.url ?? '/', baseUrl)
-  const body = jsonOf(await readBody(request))
+  const bytes = await readBody(request)
   const logId = mintLogId(parts.world)
   response.setHeader('x-tt-logid', logId)
   const route = routeOf(request.method ?? '', target.pathname)
@@ -53,23 +53,29 @@ export async function answerPlatform(
     return deliver(response, { ...unknown, status: 404 }, null, parts.signal)
   }
   const header = request.headers['access-token']
-  const presented = { header: typeof header === 'string' ? header : '', query: target.searchParams }
-  const exchange = begin(parts, route, presented, { baseUrl, body, path: target.pathname, logId })
+  const presented = {
+    header: typeof header === 'string' ? header : '',
+    query: target.searchParams,
+    address: request.socket.remoteAddress ?? ''
+  }
+  const body = jsonOf(bytes)
+  const form = () => formOf(bytes, request.headers['content-type'])
+  const exchange = begin(parts, route, presented, { baseUrl, body, form, path: target.pathname, logId })
   const strike = parts.faults.strike({ endpoint: route.endpoint.name, appId: exchange.holder?.appId ?? null })
   await wait(strike.delayMs, undefined, { signal: parts.signal })
   await run(exchange, strike.fault, response)
 }
 
-type Arrival = { readonly baseUrl: string; readonly body: unknown; readonly path: string; readonly logId: string }
+type Arrival = Pick<Call, 'baseUrl' | 'body' | 'form'> & { readonly path: string; readonly logId: string }
 
 function begin(parts: ExchangeParts, { endpoint, rest }: Route, presented: Presented, arrival: Arrival): Exchange {
   const { world, picture } = parts
-  const { baseUrl, body, path, logId } = arrival
+  const { baseUrl, body, form, path, logId } = arrival
   const holder = holderOf(world, endpoint, presented)
   const { name, generation, method } = endpoint
   const appId = holder?.appId ?? null
   const counted = parts.counters.received({ at: world.now(), endpoint: name, generation, method, path, appId, logId })
-  const call = { world, baseUrl, query: presented.query, body, rest, picture }
+  const call = { world, baseUrl, query: presented.query, body, form, rest, picture }
   return { parts, endpoint, call, presented, holder, logId, counted }
 }
 
@@ -110,6 +116,7 @@ async function work(exchange: Exchange, fault: Strike['fault']): Promise<WireAns
 }
 
 async function carryOut({ parts, endpoint, call, presented, holder }: Exchange): Promise<Reply> {
+  checkAddress(parts.world, endpoint, presented.address)
   checkCredential(parts.world, endpoint, presented, holder)
   if (endpoint.credential !== 'authorizer') return endpoint.handle(call)
   if (holder === undefined) throw new Refusal(40020)

@@ -31,6 +31,14 @@ export const auditBodyV1 = z.object({
 export const codeBody = z.object({ version: z.string(), path: z.string().default('') })
 export const draftBody = z.object({ draft_id: id })
 export const templateBody = z.object({ template_id: id })
+
+const purpose = z
+  .union([z.literal(1), z.literal(2)])
+  .default(1)
+  .transform((type) => (type === 2 ? 'create' : 'authorize'))
+const creation = { app_name: z.string().default(''), app_icon: z.string().default('') }
+export const preAuthCodeBody = z.object({ pre_auth_code_type: purpose, ...creation })
+export const linkBody = z.object({ link_type: purpose, ...creation, redirect_uri: z.string().min(1).nullish() })
 export const retrieveBody = z.object({ authorization_appid: z.string().min(1) })
 
 /** Reads a body by its schema. Throws `Refusal` 40001. */

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+import { Refusal } from '../world/refusal'
 import { readJson } from './json'
 
 const bodyLimit = 8_000_000
 
 /** Reads a request's body to its end. Rejects with `RangeError` beyond 8 MB. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -12,16 +14,32 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (length > bodyLimit) throw new RangeError('request body too large')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** A body's value: undefined for an empty one and for one that is not JSON, which no endpoint's schema accepts. */
-export function jsonOf(text: string): unknown {
-  if (text === '') return undefined
+export function jsonOf(body: Buffer): unknown {
+  if (body.length === 0) return undefined
   try {
-    return readJson(text)
+    return readJson(body.toString('utf8'))
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
+}
+
+/** Reads a body of form fields, with files (multipart) or without. Rejects with `Refusal` 40001 for any other. */
+export async function formOf(body: Buffer, contentType: string | undefined): Promise<FormData> {
+  try {
+    const answer = new Response(new Uint8Array(body), { headers: { 'content-type': contentType ?? '' } })
+    return await answer.formData()
+  } catch {
+    throw new Refusal(40001)
+  }
+}
+
+/** Whether a request names this server by an address: a name could be a foreign one that was made to point here. */
+export function isForLocalName({ headers }: IncomingMessage): boolean {
+  const host = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? ''
+  return host === 'localhost' || isIP(host.replace(/[[\]]/g, '')) !== 0
 }

@@ -2,12 +2,14 @@ import { authorizationEndpoints } from './authorization-endpoints'
 import { basicInformationEndpoints } from './basic-information-endpoints'
 import type { Endpoint } from './endpoint'
 import { auditEndpoints, packageEndpoints } from './package-endpoints'
+import { invitationEndpoints } from './invitation-endpoints'
 import { pictureEndpoints } from './picture-endpoints'
 import { templateEndpoints } from './template-endpoints'
 
 /** Everything that the simulated platform answers, control aside. */
 export const endpoints: readonly Endpoint[] = [
   ...authorizationEndpoints,
+  ...invitationEndpoints,
   ...templateEndpoints,
   ...basicInformationEndpoints,
   ...packageEndpoints,

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { isIP } from 'node:net'
 import type { Control } from '../control/control'
 import { answerControl } from '../control/http'
 import { cut } from './delivery'
+import { answerConsole, consolePrefix } from './console'
 import { answerPlatform, type ExchangeParts } from './exchange'
-import { jsonOf, readBody } from './request'
+import { isForLocalName, jsonOf, readBody } from './request'
 
 export type RunningServer = { readonly url: string; close(): Promise<void> }
 
@@ -20,11 +20,13 @@ export async function serve(
   const closing = new AbortController()
   const server = createServer((request, response) => {
     const baseUrl = addressOf(server)
-    const answered = request.url?.startsWith(`${controlPrefix}/`)
-      ? answerControlRequest(control, baseUrl, request, response)
-      : answerPlatform({ ...parts, signal: closing.signal }, baseUrl, request, response)
-    answered.catch(() => cut(response))
+    answer(request, baseUrl, response).catch(() => cut(response))
   })
+  const answer = (request: IncomingMessage, baseUrl: string, response: ServerResponse): Promise<void> => {
+    if (request.url?.startsWith(`${controlPrefix}/`)) return answerControlRequest(control, baseUrl, request, response)
+    if (request.url?.startsWith(consolePrefix)) return answerConsole(parts.world, baseUrl, request, response)
+    return answerPlatform({ ...parts, signal: closing.signal }, baseUrl, request, response)
+  }
   await listen(server, port)
   return { url: addressOf(server), close: () => close(server, closing) }
 }
@@ -69,9 +71,8 @@ async function answerControlRequest(
 }
 
 /** A page in a browser could reach a loopback port: it is told by its Origin, or by a name that it made point here. */
-function isLocal({ headers }: IncomingMessage): boolean {
-  const host = new URL(`http://${headers.host ?? ''}`).hostname
-  return headers.origin === undefined && (host === 'localhost' || isIP(host.replace(/[[\]]/g, '')) !== 0)
+function isLocal(request: IncomingMessage): boolean {
+  return request.headers.origin === undefined && isForLocalName(request)
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -80,16 +80,46 @@ export function refreshPair(world: World, generation: Generation, refresh: strin
   return { merchant, pair: issuePair(world, generation, merchant) }
 }
 
-/** The merchant ends the authorisation: its tokens are dead at once. */
+/** The merchant ends the authorisation: its tokens and codes are dead at once. */
 export function endAuthorization(world: World, merchant: Merchant): void {
   merchant.authorization.live = false
   merchant.authorization.listed = false
   merchant.tokens = { v1: null, v2: null }
+  const { state } = world
+  state.codes = state.codes.filter((code) => code.appId !== merchant.appId)
   announce(world, 'UNAUTHORIZED', merchant.appId, {})
 }
 
-/** The merchant authorises the application (again). */
-export function beginAuthorization(world: World, merchant: Merchant): void {
-  Object.assign(merchant.authorization, { live: true, listed: true, at: world.now() })
-  announce(world, 'AUTHORIZED', merchant.appId, codeContent(world, createCode(world, merchant)))
+/**
+ * The merchant authorises the application (again): nothing of an earlier authorisation lives on. `details` are what the
+ * event tells besides. Throws `Refusal` 40019 while an authorisation lives.
+ */
+export function beginAuthorization(
+  world: World,
+  merchant: Merchant,
+  permissions: readonly number[] = merchant.authorization.permissions,
+  details: Record<string, unknown> = {}
+): AuthorizationCode {
+  if (merchant.authorization.live) throw new Refusal(40019)
+  merchant.authorization = { live: true, listed: true, at: world.now(), permissions: uniqueSets(permissions) }
+  merchant.tokens = { v1: null, v2: null }
+  const code = createCode(world, merchant)
+  announce(world, 'AUTHORIZED', merchant.appId, { ...codeContent(world, code), ...details })
+  return code
+}
+
+/**
+ * The merchant adds permission sets; taking one away is not possible (page "权限集说明"). What holds a token may use them
+ * at once. No event tells of it. Throws `Refusal` 40022 without an authorisation, 40001 for an unknown set.
+ */
+export function addPermissions(world: World, merchant: Merchant, permissions: readonly number[]): void {
+  const { authorization } = merchant
+  if (!authorization.live) throw new Refusal(40022)
+  authorization.permissions = uniqueSets([...authorization.permissions, ...permissions])
+  world.touch()
+}
+
+function uniqueSets(permissions: readonly number[]): number[] {
+  if (permissions.some((id) => !(id in permissionSets))) throw new Refusal(40001)
+  return [...new Set(permissions)].sort((one, other) => one - other)
 }

@@ -14,6 +14,9 @@ export const componentTokenRenewalMs = 30 * minuteMs
 export const accessTokenLifeMs = 2 * hourMs
 export const refreshTokenLifeMs = 30 * dayMs
 export const authorizationCodeLifeMs = hourMs
+/** Pages "获取预授权码" and "直接获取授权链接": a code that only authorises, then everything that creates, and every link. */
+export const preAuthCodeLifeMs = 10 * minuteMs
+export const invitationLifeMs = 24 * hourMs
 /** How long a trial code's address works; the pages give no figure. */
 export const codeAddressLifeMs = 30 * minuteMs
 

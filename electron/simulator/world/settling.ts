@@ -1,4 +1,4 @@
-import { announce } from './events'
+import { announce, pictureMark } from './events'
 import type { AuditVersion, Merchant, Verdicts } from './state'
 import type { World } from './world'
 
@@ -19,14 +19,20 @@ function endAudit(world: World, merchant: Merchant, audit: AuditVersion): void {
   announce(world, 'PACKAGE_AUDIT', merchant.appId, { AuditResults: auditResults(plan.verdicts) }, plan.endsAt)
 }
 
-/** The page of `PACKAGE_AUDIT`: one entry per host code, `auditDetail` null where it passed. */
+/** The page of `PACKAGE_AUDIT`: one entry per host code, `auditDetail` null where it passed, `detailFile` only if any. */
 function auditResults(verdicts: Verdicts): readonly unknown[] {
   return Object.entries(verdicts).map(([hostName, { passed, reasons, picture }]) => ({
     hostName,
     status: passed ? 1 : 0,
     reason: reasons,
-    auditDetail: passed ? null : reasons.map((reason) => ({ reason, detailFile: picture }))
+    auditDetail: passed ? null : reasons.map((reason) => detailOf(reason, picture))
   }))
+}
+
+const modifyGuide = { name: '开放平台', link: 'https://developer.open-douyin.com/' }
+
+function detailOf(reason: string, picture: string | null): object {
+  return { reason, modifyGuide, ...(picture === null ? {} : { detailFile: pictureMark('review', picture) }) }
 }
 
 function finishRollback(world: World, merchant: Merchant): void {

@@ -53,7 +53,7 @@ const merchantSchema = z.object({
   appId: z.string(),
   name: z.string(),
   introduction: z.string(),
-  /** A file below `resources/practice/icons` without its ending; empty: no icon yet. */
+  /** A file below `resources/practice/icons` without its ending, or the path of a material; empty: no icon yet. */
   icon: z.string(),
   standing: z.enum(standings),
   subject: z.object({
@@ -110,6 +110,32 @@ const templateAppSchema = z.object({
     .nullable()
 })
 const componentTokenSchema = z.object({ value: z.string(), expiresAt: time, graceEndsAt: time.nullable() })
+const invitationSchema = z.object({
+  /** A pre-auth code goes into a link built by hand; a link is whole. */
+  kind: z.enum(['pre_auth_code', 'link']),
+  /** What the address carries. */
+  value: z.string(),
+  purpose: z.enum(['authorize', 'create']),
+  /** The mini program to create; empty when none is. */
+  appName: z.string(),
+  /** The path of an uploaded icon; empty: none. */
+  appIcon: z.string(),
+  redirectUri: z.string().nullable(),
+  createdAt: time,
+  expiresAt: time,
+  usedAt: time.nullable(),
+  /** Who authorised with it. */
+  usedBy: z.string().nullable()
+})
+const materialSchema = z.object({
+  path: z.string(),
+  /** 1 business licence, 2 icon. */
+  type: z.number().int(),
+  contentType: z.enum(['image/png', 'image/jpeg']),
+  at: time,
+  /** The file in base64. */
+  data: z.string()
+})
 const authorizationCodeSchema = z.object({ value: z.string(), appId: z.string(), expiresAt: time })
 const platformEventSchema = z.object({
   at: time,
@@ -119,7 +145,7 @@ const platformEventSchema = z.object({
 })
 
 export const worldStateSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   seed: z.number(),
   startedAt: time,
   clockOffsetMs: z.number(),
@@ -128,6 +154,15 @@ export const worldStateSchema = z.object({
   /** Whether the ten seconds between submissions count per mini program or for all of the application. */
   submitScope: z.enum(['merchant', 'application']),
   lastSubmissionAt: time.nullable(),
+  /** IP 白名单: who may call; empty: everyone. */
+  allowedAddresses: z.array(z.string()),
+  /** 授权域名: where a link built by hand must be clicked and where redirects may lead; null: not set. */
+  authorizationDomain: z.string().nullable(),
+  /** Pre-auth codes and links together. */
+  invitations: z.array(invitationSchema),
+  /** How many of them create a mini program, on this day in China. */
+  createAllowance: z.object({ day: z.string(), used: z.number().int() }),
+  materials: z.array(materialSchema),
   /** Counts what was minted (tokens, codes, ids), so that none repeats. */
   serial: z.number().int(),
   componentTokens: z.object({ v1: z.array(componentTokenSchema), v2: z.array(componentTokenSchema) }),
@@ -138,6 +173,22 @@ export const worldStateSchema = z.object({
   /** What the platform would push to the application's addresses, newest last. */
   events: z.array(platformEventSchema)
 })
+
+/** What the first saved format did not have. */
+const sinceFormatTwo = {
+  format: 2,
+  allowedAddresses: [],
+  authorizationDomain: null,
+  invitations: [],
+  createAllowance: { day: '', used: 0 },
+  materials: []
+}
+
+/** A saved world of an earlier format in the present one, not checked yet; anything else comes back as it is. */
+export function upgraded(saved: unknown): unknown {
+  const isFirst = typeof saved === 'object' && saved !== null && 'format' in saved && saved.format === 1
+  return isFirst ? { ...saved, ...sinceFormatTwo } : saved
+}
 
 export type WorldState = z.infer<typeof worldStateSchema>
 export type Merchant = z.infer<typeof merchantSchema>
@@ -151,6 +202,8 @@ export type Template = z.infer<typeof templateSchema>
 export type TemplateApp = z.infer<typeof templateAppSchema>
 export type TokenPair = z.infer<typeof tokenPairSchema>
 export type ComponentToken = z.infer<typeof componentTokenSchema>
+export type Invitation = z.infer<typeof invitationSchema>
+export type Material = z.infer<typeof materialSchema>
 export type PlatformEvent = z.infer<typeof platformEventSchema>
 
 /** The two generations of the interface; their tokens are never interchangeable. */

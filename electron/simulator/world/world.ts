@@ -1,7 +1,7 @@
 import { digest, draw, type Names } from './random'
 import { Refusal } from './refusal'
 import { settle } from './settling'
-import type { Merchant, WorldState } from './state'
+import type { Merchant, PlatformEvent, WorldState } from './state'
 
 /** A text of a rejection that the practice environment's reviewers use, and the sample pictures they attach. */
 export type ReviewMaterial = { readonly reasons: readonly string[]; readonly pictures: readonly string[] }
@@ -13,6 +13,10 @@ export type WorldParts = {
   readonly realNow: () => number
   /** Called after every change. */
   readonly onChange: () => void
+  /** Called with what the platform would push. */
+  readonly onEvent: (event: PlatformEvent) => void
+  /** Merchants of this world's seed who have nothing to do with the application yet. */
+  readonly newcomers: (state: WorldState) => readonly Merchant[]
 }
 
 /**
@@ -23,13 +27,17 @@ export class World {
   readonly review: ReviewMaterial
   readonly #realNow: () => number
   readonly #onChange: () => void
+  readonly #onEvent: (event: PlatformEvent) => void
+  readonly #newcomers: (state: WorldState) => readonly Merchant[]
   #state: WorldState
-  #merchants: ReadonlyMap<string, Merchant>
+  #merchants: Map<string, Merchant>
 
   constructor(parts: WorldParts) {
     this.review = parts.review
     this.#realNow = parts.realNow
     this.#onChange = parts.onChange
+    this.#onEvent = parts.onEvent
+    this.#newcomers = parts.newcomers
     this.#state = parts.state
     this.#merchants = index(parts.state)
   }
@@ -52,6 +60,23 @@ export class World {
 
   touch(): void {
     this.#onChange()
+  }
+
+  /** Tells of an event that was noted. */
+  announced(event: PlatformEvent): void {
+    this.#onEvent(event)
+  }
+
+  /** Those of the seed's newcomers who did not come yet. */
+  newcomers(): readonly Merchant[] {
+    return this.#newcomers(this.#state).filter(({ appId }) => !this.#merchants.has(appId))
+  }
+
+  /** Takes in a merchant of an app id that is not there yet. */
+  add(merchant: Merchant): void {
+    this.#state.merchants.push(merchant)
+    this.#merchants.set(merchant.appId, merchant)
+    this.touch()
   }
 
   /** A number in [0, 1) that depends on the seed and the names alone. */
@@ -80,6 +105,6 @@ export class World {
   }
 }
 
-function index(state: WorldState): ReadonlyMap<string, Merchant> {
+function index(state: WorldState): Map<string, Merchant> {
   return new Map(state.merchants.map((merchant) => [merchant.appId, merchant]))
 }

@@ -32,7 +32,7 @@ it('a world is saved a moment after each change, whole and with nothing beside i
   expect(await readdir(folder)).toEqual(['world.json'])
 })
 
-it.each(['', '{"format":1', '{"format":2}', '[]'])(
+it.each(['', '{"format":1', '{"format":1}', '{"format":2}', '{"format":3}', '[]'])(
   'a file with %o is set aside and a fresh world begins',
   async (text) => {
     const folder = await temporaryFolder()
@@ -44,6 +44,26 @@ it.each(['', '{"format":1', '{"format":2}', '[]'])(
     expect((await readdir(folder)).sort()).toEqual(['world.json', 'world.json.unreadable'])
   }
 )
+
+it('a world of the first format goes on, with the defaults of what it did not have', async () => {
+  const stateFile = join(await temporaryFolder(), 'world.json')
+  const first = await startPlatform({ stateFile })
+  const token = await first.merchantToken(merchants.upToDate)
+  await first.simulator.close()
+  const saved = JSON.parse(await readFile(stateFile, 'utf8')) as Record<string, unknown>
+  for (const added of ['allowedAddresses', 'authorizationDomain', 'invitations', 'createAllowance', 'materials']) {
+    expect(delete saved[added]).toBe(true)
+  }
+  await writeFile(stateFile, JSON.stringify({ ...saved, format: 1 }))
+
+  const second = await startPlatform({ stateFile, seed: 99 })
+  expect(second.simulator.application).toEqual(first.simulator.application)
+  expect(codeOf(await second.send('GET', info, { token }))).toBe(0)
+  expect(second.control.state()).toMatchObject({ allowedAddresses: [], authorizationDomain: null, invitations: [] })
+  second.control.setRules({ allowedAddresses: ['127.0.0.1'] })
+  await second.simulator.close()
+  expect(JSON.parse(await readFile(stateFile, 'utf8'))).toMatchObject({ format: 2, allowedAddresses: ['127.0.0.1'] })
+})
 
 it('a world that could not be saved says so when it closes', async () => {
   const stateFile = join(await temporaryFolder(), 'world.json')

@@ -52,10 +52,13 @@ describe('routes', () => {
       '/api/tpapp/v2/auth/get_auth_app_list',
       '/api/tpapp/v2/auth/get_auth_token',
       '/api/tpapp/v2/auth/retrieve_auth_code',
+      '/api/tpapp/v2/file/upload_material',
       '/api/tpapp/v2/template/add_tpl',
       '/api/tpapp/v2/template/del_tpl',
       '/api/tpapp/v2/template/get_tpl_app_list',
       '/api/tpapp/v2/template/get_tpl_list',
+      '/api/tpapp/v3/auth/gen_link',
+      '/api/tpapp/v3/auth/get_pre_auth_code',
       '/openapi/v2/auth/tp/token'
     ])
   })

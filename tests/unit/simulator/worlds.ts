@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { newWorldState, type WorldPlan } from '../../../electron/simulator/sample/new-world'
+import { newcomersOf } from '../../../electron/simulator/sample/newcomers'
 import { readSampleData } from '../../../electron/simulator/sample/sample-data'
 import { Refusal } from '../../../electron/simulator/world/refusal'
 import type { Merchant } from '../../../electron/simulator/world/state'
@@ -14,7 +15,14 @@ export function stateOf(plan: Partial<WorldPlan> = {}) {
 
 /** A world whose real time stands still; `state.clockOffsetMs` moves it. */
 export function newWorld(plan: Partial<WorldPlan> = {}): World {
-  return new World({ state: stateOf(plan), review: sampleData.review, realNow: () => startedAt, onChange: () => {} })
+  return new World({
+    state: stateOf(plan),
+    review: sampleData.review,
+    realNow: () => startedAt,
+    onChange: () => {},
+    onEvent: () => {},
+    newcomers: newcomersOf(sampleData)
+  })
 }
 
 export function merchantNamed(world: World, name: string): Merchant {
