@@ -1,26 +1,13 @@
 import type { OperationKind } from '@shared/domain/operation'
 import type { DeskError, MerchantName } from '@shared/errors'
 import type { ExtJsonProblem } from '@shared/rules/ext-json'
-
-const names: Readonly<Record<OperationKind, string>> = {
-  upload: '上传代码',
-  submit: '提交审核',
-  resubmit: '再次提审',
-  withdraw: '撤回审核',
-  release: '发布',
-  rollback: '版本回退'
-}
-
-/** The operation in the operator's words. */
-export function operationName(kind: OperationKind): string {
-  return names[kind]
-}
+import { operationNames } from '@shared/rules/operation-names'
 
 /** Nothing was sent: the rules say that the platform would refuse it. */
 export function notPossible(kind: OperationKind, why: string, merchant: MerchantName, waitMs?: number): DeskError {
   return {
     code: 'not_possible_now',
-    message: `${names[kind]}没有开始`,
+    message: `${operationNames[kind]}没有开始`,
     reason: why,
     nextStep: waitMs === undefined ? '请按原因处理后再试' : `请等 ${Math.ceil(waitMs / 1000)} 秒再试`,
     retryable: waitMs !== undefined,
@@ -34,7 +21,7 @@ export function busyWith(kind: OperationKind, merchant: MerchantName): DeskError
   return {
     code: 'not_possible_now',
     message: '操作没有开始',
-    reason: `这个商家的「${names[kind]}」还在进行`,
+    reason: `这个商家的「${operationNames[kind]}」还在进行`,
     nextStep: '请等它结束',
     retryable: true,
     merchant
@@ -43,7 +30,7 @@ export function busyWith(kind: OperationKind, merchant: MerchantName): DeskError
 
 /** Nothing was sent: the present state could not be read. */
 export function notStarted(kind: OperationKind, cause: DeskError): DeskError {
-  return { ...cause, message: `${names[kind]}没有开始：操作前没能读到商家的版本`, retryable: true }
+  return { ...cause, message: `${operationNames[kind]}没有开始：操作前没能读到商家的版本`, retryable: true }
 }
 
 /** Nothing was sent: the platform shows another version than the operator confirmed. */
@@ -55,7 +42,7 @@ export function changedMeanwhile(
 ): DeskError {
   return {
     code: 'changed_meanwhile',
-    message: `${names[kind]}没有开始`,
+    message: `${operationNames[kind]}没有开始`,
     reason: `您确认的是 ${expected}，平台上现在是 ${present ?? '没有版本'}`,
     nextStep: '请看过最新的版本后再操作',
     retryable: false,
@@ -68,7 +55,7 @@ export function invalidExtJson(problem: ExtJsonProblem, merchant: MerchantName):
   const text = `第 ${problem.line} 行第 ${problem.column} 列：${problem.message}`
   return {
     code: 'invalid_input',
-    message: `${names.upload}没有开始`,
+    message: `${operationNames.upload}没有开始`,
     reason: `ext.json ${text}`,
     nextStep: '请修改 ext.json 后再上传',
     retryable: false,
@@ -81,7 +68,7 @@ export function invalidExtJson(problem: ExtJsonProblem, merchant: MerchantName):
 export function notCarriedOut(kind: OperationKind, merchant: MerchantName, logId: string | null): DeskError {
   return {
     code: 'not_carried_out',
-    message: `${names[kind]}没有成功`,
+    message: `${operationNames[kind]}没有成功`,
     reason: '平台的回答没有收到；已核对版本列表，平台没有执行这次操作',
     nextStep: '可以再试一次',
     retryable: true,
@@ -94,7 +81,7 @@ export function notCarriedOut(kind: OperationKind, merchant: MerchantName, logId
 export function outcomeUnknown(kind: OperationKind, merchant: MerchantName, logId: string | null): DeskError {
   return {
     code: 'outcome_unknown',
-    message: `${names[kind]}的结果还不知道`,
+    message: `${operationNames[kind]}的结果还不知道`,
     reason: '平台的回答没有收到，版本列表也还看不出结果',
     nextStep: '程序会继续核对，不会重复发送；也可以点「立即确认」',
     retryable: false,

@@ -3,6 +3,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import type { Operation, OperationKind } from '@shared/domain/operation'
 import type { VersionList } from '@shared/domain/version'
 import { DeskFailure } from '@shared/errors'
+import { operationNames } from '@shared/rules/operation-names'
 import { versionActions } from '@shared/rules/version-actions'
 import type { MerchantClient, Receipt } from '../douyin/platform'
 import { PlatformError } from '../douyin/platform-error'
@@ -17,7 +18,6 @@ import {
   notCarriedOut,
   notPossible,
   notStarted,
-  operationName,
   outcomeUnknown
 } from './operation-failures'
 import type { OperationLedger, PlannedOperation } from './operation-ledger'
@@ -137,7 +137,7 @@ export class OperationRunner {
   private async sendFailed(operation: Operation, error: unknown): Promise<OperationOutcome> {
     const certain = error instanceof PlatformError && error.facts.outcome !== 'unknown'
     if (!certain) return this.settleLost(operation, error)
-    const failure = this.parts.reader.failure(operation, operationName(operation.kind), error)
+    const failure = this.parts.reader.failure(operation, operationNames[operation.kind], error)
     this.parts.ledger.failed(operation, 'refused', failure.error)
     await this.readBack(operation)
     throw failure

@@ -1,6 +1,6 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import type { StateIcon } from '@/components/common/state-icons'
-import { operationWords } from '@/pages/merchant/words'
+import { operationWords } from '@/components/common/words'
 
 /** Where a merchant stands, in one word: what the operator would look at first. */
 export type RowState = {

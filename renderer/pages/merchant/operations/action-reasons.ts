@@ -1,7 +1,7 @@
 import type { MerchantDetail } from '@shared/contract'
 import type { OperationKind } from '@shared/domain/operation'
 import { versionActions, type Availability } from '@shared/rules/version-actions'
-import { operationWords } from '../words'
+import { operationWords } from '@/components/common/words'
 import { waitText } from './waiting'
 
 /** For each operation why it can not be done now; null where it can. */

@@ -11,7 +11,7 @@ import {
   WarnTriangleFilled
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
-import { operationWords, type Tone } from '../words'
+import { operationWords, type Tone } from '@/components/common/words'
 
 /** How one line of the timeline looks: a word, an icon and a colour. */
 export type EntryLook = { readonly text: string; readonly icon: Component; readonly tone: Tone }

@@ -1,6 +1,7 @@
 import type { AppState, AuthorizationState } from '@shared/domain/merchant'
 import type { OperationKind } from '@shared/domain/operation'
 import type { VersionStage } from '@shared/domain/version'
+import { operationNames } from '@shared/rules/operation-names'
 
 /** The colours of `StateTag`. */
 export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral'
@@ -15,12 +16,12 @@ export const stageNames: Readonly<Record<VersionStage, string>> = {
 
 /** What the operator does, as a noun for sentences and as the verb on its button. */
 export const operationWords: Readonly<Record<OperationKind, { readonly noun: string; readonly verb: string }>> = {
-  upload: { noun: '上传代码', verb: '上传新版本' },
-  submit: { noun: '提交审核', verb: '提审' },
-  resubmit: { noun: '再次提审', verb: '再次提审' },
-  withdraw: { noun: '撤回审核', verb: '撤回' },
-  release: { noun: '发布', verb: '发布' },
-  rollback: { noun: '版本回退', verb: '回退' }
+  upload: { noun: operationNames.upload, verb: '上传新版本' },
+  submit: { noun: operationNames.submit, verb: '提审' },
+  resubmit: { noun: operationNames.resubmit, verb: '再次提审' },
+  withdraw: { noun: operationNames.withdraw, verb: '撤回' },
+  release: { noun: operationNames.release, verb: '发布' },
+  rollback: { noun: operationNames.rollback, verb: '回退' }
 }
 
 export const appStateWords: Readonly<Record<AppState, { readonly kind: Tone; readonly text: string }>> = {
