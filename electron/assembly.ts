@@ -1,11 +1,22 @@
+import { hostname } from 'node:os'
 import type { AppInfo } from '@shared/contract'
-import type { PlatformConnection } from './connection'
+import { DeskFailure, type DeskError } from '@shared/errors'
 import { createDispatch } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
-import type { Clock, Logger } from './ports'
+import type { Keychain } from './keychain/keychain'
+import type { Clock, Logger, Random } from './ports'
+import type { Practice } from './practice'
 import { AccountService } from './services/account-service'
+import { AccountAdmin } from './services/accounts/account-admin'
+import { SecretStore } from './services/accounts/secret-store'
+import { AuthorizationBook } from './services/authorization/authorization-book'
+import { AuthorizationService } from './services/authorization/authorization-service'
+import { TokenUpkeep } from './services/authorization/upkeep'
 import { CodeService } from './services/code-service'
+import { DoctorService } from './services/doctor/doctor-service'
 import { EventHub } from './services/event-hub'
+import { EventService } from './services/events/event-service'
+import { Notifier } from './services/events/notifications'
 import { MerchantReader } from './services/merchant-reader'
 import { MerchantService } from './services/merchant-service'
 import { OperationLedger } from './services/operation-ledger'
@@ -33,61 +44,160 @@ type Program = {
 type Ground = {
   readonly store: Store
   readonly clock: Clock
+  readonly random: Random
   readonly logger: Logger
-  readonly connection: PlatformConnection
+  readonly keychain: Keychain
+  readonly practice: Practice | null
 }
 
 export type Assembly = ReturnType<typeof assemble>
 
 /** Builds every service and hands it what it needs; the one place that knows them all. */
 export function assemble(program: Program, ground: Ground) {
-  const { store, clock, logger, connection } = ground
-  const { practice, open, pace } = connection
+  const { store, clock, random, logger, practice } = ground
   const closing = new AbortController()
   const events = new EventHub()
-  const accounts = new AccountService([open], clock, events)
-  const reader = new MerchantReader({ store, accounts, events, logger })
-  const ledger = new OperationLedger({ store, events, clock, actor: program.actor })
-  const runner = new OperationRunner({ store, accounts, reader, ledger, clock, settleDelayMs })
-  const refreshes = new RefreshService({ store, accounts, reader, events, clock, logger })
-  const practiceService = new PracticeService({
-    accountId: open.account.id,
-    environment: practice?.environment ?? null,
-    store,
-    events,
-    refreshes
-  })
+  const accounts = new AccountService(clock, events)
+  const secrets = new SecretStore(ground.keychain)
+  const merchants = merchantServices(program, ground, accounts, events)
+  const { reader, refreshes, runner, authorizations, authorization } = merchants
+  const practiceService = new PracticeService({ environment: practice?.environment ?? null, store, events, refreshes })
   const settings = new SettingsService(store.settings, ({ practiceTimeFactor }) => {
     practiceService.setTimeFactor(practiceTimeFactor)
   })
+  const info = (): AppInfo => appInfo(program, { accounts, settings, secrets, store })
+  const notifier = new Notifier({ accounts, events, settings, clock, logger })
+  const platformEvents = new EventService({
+    store,
+    events,
+    accounts,
+    reader,
+    authorization,
+    notifier,
+    logger
+  })
+  const admin = new AccountAdmin({
+    store,
+    secrets,
+    accounts,
+    clock,
+    logger,
+    isBusy: () => runner.runningCount() > 0,
+    onChange: () => events.send('app.changed', { info: info() }),
+    ground: {
+      store,
+      clock,
+      random,
+      logger,
+      deskName: `${program.actor}@${hostname()}`.slice(0, 128),
+      keepEvent: (accountId, push, from) => platformEvents.receive(accountId, push, from),
+      seePermissions: (accountId, appId, permissions) =>
+        authorizations.permissionsSeen({ accountId, appId }, permissions, 'call'),
+      announce: (accountId) => accounts.announce(accountId),
+      onReady: (accountId) => {
+        platformEvents.resume(accountId)
+        void importBehind({ refreshes, events, logger }, accountId)
+      }
+    }
+  })
   const handlers = createHandlers({
-    appInfo: () => appInfo(program, accounts, settings),
+    ...merchants,
+    appInfo: info,
     settings,
+    accounts: admin,
+    doctor: new DoctorService({ accounts, store, events, clock }),
+    platformEvents,
     practice: practiceService,
-    merchants: new MerchantService({ store, reader, events }),
-    refreshes,
-    versions: new VersionReadings({ store, accounts, reader }),
-    operations: new VersionOperations(runner, store),
-    runner,
-    templates: new TemplateService(accounts, clock),
-    codes: new CodeService({ store, accounts, reader, clock }),
     closing: closing.signal
   })
   const dispatch = createDispatch(handlers, (name, error) => {
     logger.error('call failed', { call: name, error: error instanceof Error ? error.stack : String(error) })
   })
-  const watch = new Watch({ store, accounts, reader, runner, clock, logger, pace })
-  return { ...ground, closing, events, refreshes, runner, dispatch, watch }
+  const watch = new Watch({ store, accounts, reader, runner, clock, logger })
+  const upkeep = new TokenUpkeep({ store, accounts, authorizations, reader, refreshes, clock, logger })
+  return {
+    ...ground,
+    closing,
+    events,
+    accounts,
+    refreshes,
+    runner,
+    dispatch,
+    watch,
+    upkeep,
+    admin,
+    platformEvents,
+    notifier
+  }
 }
 
-function appInfo({ version, host }: Program, accounts: AccountService, settings: SettingsService): AppInfo {
+/** Everything that is done for and with merchants. */
+function merchantServices(
+  { actor }: Program,
+  { store, clock, logger }: Ground,
+  accounts: AccountService,
+  events: EventHub
+) {
+  const authorizations = new AuthorizationBook({ store, accounts, events, clock })
+  const reader = new MerchantReader({ store, accounts, events, authorizations, logger })
+  const ledger = new OperationLedger({ store, events, clock, actor })
+  const runner = new OperationRunner({ store, accounts, reader, ledger, clock, settleDelayMs })
+  const refreshes = new RefreshService({ store, accounts, reader, events, authorizations, clock, logger })
+  return {
+    reader,
+    runner,
+    refreshes,
+    authorizations,
+    authorization: new AuthorizationService({
+      store,
+      accounts,
+      events,
+      authorizations,
+      refreshes,
+      clock,
+      logger,
+      actor
+    }),
+    merchants: new MerchantService({ store, reader, events }),
+    versions: new VersionReadings({ store, accounts, reader }),
+    operations: new VersionOperations(runner, store),
+    templates: new TemplateService(accounts, clock),
+    codes: new CodeService({ store, accounts, reader, clock })
+  }
+}
+
+/** An account can be asked for its merchants now. Nobody waits for it, so a failure goes as a notice. */
+async function importBehind(
+  { refreshes, events, logger }: { refreshes: RefreshService; events: EventHub; logger: Logger },
+  accountId: string
+): Promise<void> {
+  try {
+    await refreshes.import(accountId)
+  } catch (error) {
+    if (!(error instanceof DeskFailure)) return logger.error('import behind failed', { error: String(error) })
+    if (error.error.code !== 'cancelled') events.send('notice', { error: error.error })
+  }
+}
+
+function appInfo(
+  { version, host }: Program,
+  parts: { accounts: AccountService; settings: SettingsService; secrets: SecretStore; store: Store }
+): AppInfo {
+  const { accounts, settings, secrets, store } = parts
   const list = accounts.list()
+  const chosen = settings.read().currentAccountId
   return {
     version,
     host,
     platform: process.platform,
     accounts: list,
-    currentAccountId: list[0]?.id ?? '',
-    settings: settings.read()
+    currentAccountId: list.find(({ id }) => id === chosen)?.id ?? list[0]?.id ?? '',
+    settings: settings.read(),
+    keychain: secrets.state(),
+    openingNotices: store.openingNotices.map(storageNotice)
   }
+}
+
+function storageNotice(message: string): DeskError {
+  return { code: 'storage', message, nextStep: '请核对商家数据；旧文件保留在数据目录里', retryable: false }
 }

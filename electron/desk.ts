@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { CallResult, DeskError } from '@shared/errors'
 import { assemble, type Assembly } from './assembly'
-import { connectPlatform } from './connection'
-import { EnvironmentProblem } from './platform-environment'
+import { environmentAccount, EnvironmentProblem, type EnvironmentAccount } from './platform-environment'
+import { newSealingKey, SealedBox } from './keychain/sealed-box'
+import { openSystemKeychain } from './keychain/system-keychain'
+import type { Keychain } from './keychain/keychain'
 import type { Clock, Logger, Random } from './ports'
-import { DeskFailure } from '@shared/errors'
+import { startPractice, type Practice } from './practice'
 import type { DeskEvent } from './services/event-hub'
 import { iconAt, type Media } from './media'
 import { openStore } from './store'
@@ -27,6 +29,8 @@ export type DeskOptions = {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly clock?: Clock
   readonly random?: Random
+  /** Where the accounts' secrets are kept; the operating system's keychain. */
+  readonly keychain?: Keychain
 }
 
 /** The application, without a window: what both hosts carry. */
@@ -46,34 +50,56 @@ const closePatienceMs = 5_000
 
 /**
  * Builds the application from plain options and starts it: opens the database, then the practice environment or the
- * platform that the environment names, and reads the merchants behind. Knows nothing of Electron.
+ * platform that the environment names, then behind that the accounts whose secrets the keychain has. Knows nothing of
+ * Electron.
  *
  * Throws `EnvironmentProblem` for an environment it can not start with, and what `openStore` throws for a database it
  * can not open.
  */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
-  const { clock = systemClock, random = systemRandom, logger, dataDir } = options
+  const { clock = systemClock, random = systemRandom, keychain = openSystemKeychain(), logger, dataDir } = options
   z.config(z.locales.zhCN())
+  const given = environmentAccount(options.environment)
   const store = openStore({
     file: join(dataDir, 'merchant-desk.sqlite'),
     backupDir: join(dataDir, 'backups'),
     clock,
     logger
   })
+  let practice: Practice | null = null
   try {
-    const connection = await connectPlatform({ ...options, store, clock, random })
-    return start(assemble(options, { store, clock, logger, connection }))
+    const timeFactor = store.settings.read().practiceTimeFactor
+    practice = given ? null : await startPractice({ ...options, timeFactor })
+    const assembly = assemble(options, { store, clock, random, logger, keychain, practice })
+    await openGiven(assembly, given)
+    return start(assembly)
   } catch (error) {
+    await practice?.close()
     store.close()
     throw error
   }
 }
 
+/** Opens what needs no keychain: its tokens are sealed under a key of this run, and fetched anew at the next. */
+async function openGiven({ admin, practice, accounts }: Assembly, given: EnvironmentAccount | null): Promise<void> {
+  const box = new SealedBox(newSealingKey())
+  if (given) {
+    const secrets = { secret: given.secret, messageToken: '', messageKey: '', relaySecret: null }
+    await admin.openGiven({ account: given.account, secrets, ticket: given.ticket, box })
+  }
+  if (!practice) return
+  await admin.openGiven({ account: practice.account, secrets: practice.secrets, box })
+  const { source } = accounts.get(practice.account.id).ticket
+  if (source.state === 'listening') practice.pushTo(source.url)
+}
+
 function start(assembly: Assembly): Desk {
-  const { dispatch, events, store, connection } = assembly
+  const { dispatch, events, store, admin } = assembly
   let open = true
+  admin.listStored()
+  void admin.openStored()
   assembly.watch.start()
-  void readBehind(assembly)
+  assembly.upkeep.start()
   return {
     call: (name, input) => (open ? dispatch(name, input) : Promise.resolve({ ok: false, error: closed })),
     onEvent: (listener) => events.onEvent(listener),
@@ -81,14 +107,21 @@ function start(assembly: Assembly): Desk {
     async close() {
       if (!open) return
       open = false
-      assembly.closing.abort()
-      assembly.refreshes.stop()
-      await Promise.all([assembly.watch.stop(), operationsEnded(assembly)])
-      events.flush()
-      await connection.close()
-      store.close()
+      await stop(assembly)
     }
   }
+}
+
+async function stop(assembly: Assembly): Promise<void> {
+  const { closing, refreshes, watch, upkeep, platformEvents, notifier, admin, events, practice, store } = assembly
+  closing.abort()
+  refreshes.stop()
+  await Promise.all([watch.stop(), upkeep.stop(), operationsEnded(assembly)])
+  await admin.closeAll()
+  await Promise.all([platformEvents.stop(), notifier.close()])
+  events.flush()
+  await practice?.close()
+  store.close()
 }
 
 const closed: DeskError = {
@@ -97,23 +130,6 @@ const closed: DeskError = {
   reason: '程序正在退出',
   nextStep: '请重新打开程序',
   retryable: false
-}
-
-/** The page opens from the database; the platform is read after that. Nobody waits for it, so failures go as notices. */
-async function readBehind({ events, refreshes, connection, logger, store }: Assembly): Promise<void> {
-  const { account } = connection.open
-  if (connection.notice) events.send('notice', { error: connection.notice })
-  for (const message of store.openingNotices) events.send('notice', { error: storageNotice(message) })
-  try {
-    await refreshes.import(account.id)
-  } catch (error) {
-    if (error instanceof DeskFailure) events.send('notice', { error: error.error })
-    else logger.error('import at start failed', { error: String(error) })
-  }
-}
-
-function storageNotice(message: string): DeskError {
-  return { code: 'storage', message, nextStep: '请核对商家数据；旧文件保留在数据目录里', retryable: false }
 }
 
 async function operationsEnded({ runner, clock }: Assembly): Promise<void> {

@@ -1,19 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { Settings } from '@shared/domain/settings'
-import type { DeskError } from '@shared/errors'
+import { defaultAccountSettings } from '@shared/domain/account'
 import { isAllowedPlatformUrl } from '@shared/rules/platform-url'
+import { environmentPrefix } from './services/accounts/account-admin'
+import { accountIdOf } from './services/accounts/account-rules'
 import type { StoredAccount } from './store/repositories'
 
-/** Which platform the application talks to, and as whom. */
-export type PlatformChoice =
-  | { readonly kind: 'practice'; readonly notice: DeskError | null }
-  | {
-      readonly kind: 'address'
-      readonly url: string
-      readonly application: { readonly appId: string; readonly secret: string }
-      readonly ticket: string
-      readonly account: StoredAccount
-    }
+/** A platform address that the environment names, and as whom to talk to it. */
+export type EnvironmentAccount = {
+  readonly secret: string
+  readonly ticket: string
+  readonly account: StoredAccount
+}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -31,40 +27,19 @@ export class EnvironmentProblem extends Error {
 }
 
 /**
- * The platform's address comes from the environment, else from the settings, else it is the built-in practice
- * environment. The credentials for another address come from the environment alone: they are never written to disk. An
- * address from the settings that lacks them is passed over with a notice, so that the operator can still get in.
- * Throws `EnvironmentProblem` when the environment's own address lacks them or would send tokens in the clear.
+ * The account that the environment gives, in place of the practice environment; null where it names no address. Its
+ * credentials are never written to disk in the clear. Throws `EnvironmentProblem` when it lacks them or would send tokens in
+ * the clear.
  */
-export function choosePlatform(environment: Environment, settings: Settings): PlatformChoice {
-  const fromEnvironment = environment[platformVariables.url]
-  if (fromEnvironment) return addressChoice(fromEnvironment, environment)
-  if (!settings.platformUrl) return { kind: 'practice', notice: null }
-  try {
-    return addressChoice(settings.platformUrl, environment)
-  } catch (error) {
-    if (!(error instanceof EnvironmentProblem)) throw error
-    return { kind: 'practice', notice: noCredentials(settings.platformUrl) }
-  }
-}
-
-function addressChoice(url: string, environment: Environment): PlatformChoice {
+export function environmentAccount(environment: Environment): EnvironmentAccount | null {
+  const url = environment[platformVariables.url]
+  if (!url) return null
   if (!isAllowedPlatformUrl(url)) {
     throw new EnvironmentProblem('the platform address must be https://, or http:// on this machine')
   }
   const appId = required(environment, 'appId')
-  const application = { appId, secret: required(environment, 'secret') }
-  return { kind: 'address', url, application, ticket: required(environment, 'ticket'), account: account(url, appId) }
-}
-
-function noCredentials(url: string): DeskError {
-  return {
-    code: 'credentials',
-    message: '没有连接设置里的平台地址',
-    reason: `没有给出 ${url} 的第三方小程序应用凭据，已改为打开演练环境`,
-    nextStep: '请清空设置里的平台地址，或用环境变量给出凭据后重新打开',
-    retryable: false
-  }
+  const [secret, ticket] = [required(environment, 'secret'), required(environment, 'ticket')]
+  return { secret, ticket, account: account(url, appId) }
 }
 
 function required(environment: Environment, name: keyof typeof platformVariables): string {
@@ -75,6 +50,12 @@ function required(environment: Environment, name: keyof typeof platformVariables
 
 /** Every address and application has an account of its own, so that merchants of two servers never mix. */
 function account(url: string, componentAppId: string): StoredAccount {
-  const id = createHash('sha256').update(`${url} ${componentAppId}`).digest('hex').slice(0, 12)
-  return { id, kind: 'platform', name: new URL(url).host, colour: '#b45309', componentAppId }
+  return {
+    id: environmentPrefix + accountIdOf(componentAppId, url),
+    kind: 'platform',
+    name: new URL(url).host,
+    colour: '#b45309',
+    componentAppId,
+    settings: { ...defaultAccountSettings, ticketSource: 'paste', openUrl: url, microappUrl: url }
+  }
 }

@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { PracticeEnvironment } from './services/practice-service'
+import { defaultAccountSettings } from '@shared/domain/account'
+import { practiceColour } from './services/accounts/account-rules'
+import type { AccountSecrets } from './services/accounts/secret-store'
+import { practiceId, type PracticeEnvironment } from './services/practice-service'
 import { startSimulator } from './simulator'
 import type { StoredAccount } from './store/repositories'
 
 /** The practice environment, running: the bundled simulator on a loopback port of its own. */
 export type Practice = {
   readonly account: StoredAccount
-  readonly application: { readonly appId: string; readonly secret: string }
+  readonly secrets: AccountSecrets
   readonly environment: PracticeEnvironment
-  readonly ticket: () => Promise<string>
+  /** Lets it push tickets and events to this account's receiver from now on. */
+  pushTo(url: string): void
   close(): Promise<void>
 }
 
@@ -35,15 +40,24 @@ export async function startPractice(options: {
   })
   let timeFactor = options.timeFactor
   const { application, control } = simulator
+  const [token, key] = [randomBytes(16).toString('hex'), randomBytes(32).toString('base64').slice(0, 43)]
+  let receiver: string | null = null
   return {
     account: {
-      id: 'practice',
+      id: practiceId,
       kind: 'practice',
       name: '演练环境',
-      colour: '#6d28d9',
-      componentAppId: application.appId
+      colour: practiceColour,
+      componentAppId: application.appId,
+      settings: {
+        ...defaultAccountSettings,
+        ticketSource: 'receiver',
+        receiverPort: 0,
+        openUrl: simulator.url,
+        microappUrl: simulator.url
+      }
     },
-    application,
+    secrets: { secret: application.secret, messageToken: token, messageKey: key, relaySecret: null },
     environment: {
       url: simulator.url,
       timeFactor: () => timeFactor,
@@ -52,9 +66,15 @@ export async function startPractice(options: {
         control.setSpeed({ timeFactor: factor })
       },
       merchantCount: () => merchants,
-      reset: () => control.reset()
+      reset: () => {
+        control.reset()
+        if (receiver !== null) control.setPushTarget({ url: receiver, token, key })
+      }
     },
-    ticket: () => Promise.resolve(simulator.ticket()),
+    pushTo: (url) => {
+      receiver = url
+      control.setPushTarget({ url, token, key })
+    },
     close: () => simulator.close()
   }
 }

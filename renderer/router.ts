@@ -14,6 +14,26 @@ export const router = createRouter({
       component: () => import('@/pages/merchant/MerchantPage.vue'),
       props: true
     },
+    {
+      path: '/authorization',
+      name: 'authorization',
+      component: () => import('@/pages/authorization/AuthorizationPage.vue')
+    },
+    { path: '/keeper', name: 'keeper', component: () => import('@/pages/authorization/KeeperPage.vue') },
+    { path: '/events', name: 'events', component: () => import('@/pages/events/EventsPage.vue') },
+    { path: '/accounts', name: 'accounts', component: () => import('@/pages/accounts/AccountsPage.vue') },
+    {
+      path: '/accounts/:accountId',
+      name: 'account',
+      component: () => import('@/pages/accounts/AccountPage.vue'),
+      props: true
+    },
+    {
+      path: '/accounts/:accountId/diagnosis',
+      name: 'diagnosis',
+      component: () => import('@/pages/diagnosis/DiagnosisPage.vue'),
+      props: true
+    },
     { path: '/settings', name: 'settings', component: () => import('@/pages/settings/SettingsPage.vue') },
     { path: '/:rest(.*)*', redirect: '/merchants' }
   ]

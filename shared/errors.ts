@@ -35,6 +35,10 @@ export type DeskErrorCode =
   | 'authorization_lost'
   /** The third-party application's own credentials do not work (secret, ticket, IP list). */
   | 'credentials'
+  /** The operating system's keychain is missing, locked or does not answer. */
+  | 'keychain'
+  /** The relay on the agency's server does not answer, or says no. */
+  | 'relay'
   /** The answer was lost, and what the platform did cannot be told yet. */
   | 'outcome_unknown'
   /** The answer was lost, and the platform's state shows that nothing was done. */

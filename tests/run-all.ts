@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuild } from '../electron/launch/ensure-build.ts'
-import { inProject, run, runNode } from '../electron/launch/project.ts'
+import { inProject, run } from '../electron/launch/project.ts'
 import { ensureTestParts } from '../electron/launch/system-parts.ts'
 import { addUp, playwrightCounts, skipReasons, summaryLine, vitestCounts, type Counts } from './support/counts.ts'
 
@@ -21,17 +21,21 @@ async function vitest(): Promise<Counts> {
 }
 
 /** With a throw-away Secret Service where this machine can have one; the keychain's tests skip themselves without. */
-function runWithKeyring([program = '', ...args]: readonly string[]): Promise<number> {
+function runWithKeyring(
+  [program = '', ...args]: readonly string[],
+  environment: Readonly<Record<string, string>> = {}
+): Promise<number> {
+  const options = { stdio: 'inherit', environment } as const
   const tools = ['/usr/bin/dbus-run-session', '/usr/bin/gnome-keyring-daemon']
-  if (!tools.every((tool) => existsSync(tool))) return run(program, args, { stdio: 'inherit' })
-  return run('bash', [inProject('tests/support/with-secret-service.sh'), program, ...args], { stdio: 'inherit' })
+  if (!tools.every((tool) => existsSync(tool))) return run(program, args, options)
+  return run('bash', [inProject('tests/support/with-secret-service.sh'), program, ...args], options)
 }
 
 async function playwright(browser: string | null): Promise<Counts> {
   const report = join(reports, 'playwright.json')
   const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(browser ? { CHROMIUM_PATH: browser } : {}) }
-  const args = ['test', '--reporter=list,json']
-  const code = await runNode(inProject('node_modules/@playwright/test/cli.js'), args, { stdio: 'inherit', environment })
+  const cli = inProject('node_modules/@playwright/test/cli.js')
+  const code = await runWithKeyring([process.execPath, cli, 'test', '--reporter=list,json'], environment)
   const contents = readReport(report)
   for (const reason of skipReasons(contents)) console.log(`skipped: ${reason}`)
   return playwrightCounts(contents, code)

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { PlatformCaller } from './caller'
 import { endpoints } from './endpoints'
 import { integer, list, seconds } from './schemas'
+import type { AuthorizedApps } from './platform'
 import { reading } from './wire'
 
-export type AuthorizedApp = { readonly appId: string; readonly authorizedAt: number | null }
+type AuthorizedApp = { readonly appId: string; readonly authorizedAt: number | null }
 
 /** The documentation's limit; its own sample asks for 100. */
 const pageSize = 50
@@ -23,14 +24,11 @@ const read = reading({
  * 获取授权小程序列表V2 (page `authorization/auth-app-list-v2`), all pages. The list may shift while it is read: an app
  * that comes twice is listed once, and if fewer came than the platform counts, all is read once more.
  */
-export async function authorizedApps(
-  caller: PlatformCaller,
-  signal: AbortSignal | undefined
-): Promise<readonly AuthorizedApp[]> {
+export async function authorizedApps(caller: PlatformCaller, signal: AbortSignal | undefined): Promise<AuthorizedApps> {
   const apps = new Map<string, AuthorizedApp>()
-  const total = await collect(caller, apps, signal)
-  if (apps.size < total) await collect(caller, apps, signal)
-  return [...apps.values()]
+  let total = await collect(caller, apps, signal)
+  if (apps.size < total) total = await collect(caller, apps, signal)
+  return { apps: [...apps.values()], isComplete: apps.size >= total }
 }
 
 /** Adds every page's apps; returns how many there are by the platform's count. */

@@ -16,6 +16,18 @@ export function checkBaseUrl(address: string): URL {
   return url
 }
 
+/**
+ * Checks the address of a proxy: `http://host:port` and nothing more. Throws a `TypeError` that does not repeat it.
+ */
+export function checkProxyUrl(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url?.protocol !== 'http:') throw new TypeError('the proxy must be an http address')
+  if (url.username || url.password || url.pathname !== '/' || url.search || url.hash) {
+    throw new TypeError('the proxy must have no user, path, query or fragment')
+  }
+  return url
+}
+
 /** Whether an address leads to this very machine, as far as its host tells. */
 export function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'))

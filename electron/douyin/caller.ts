@@ -3,13 +3,14 @@ import type { Clock, Logger, Random } from '../ports'
 import { endpoints, type Endpoint } from './endpoints'
 import type { Answer } from './envelope'
 import { cancelled, platformError, type CallName } from './failure'
+import type { AcceptedCode } from './platform'
 import { PlatformError } from './platform-error'
 import { withRetry } from './retry'
 import type { TokenKeeper } from './tokens'
 import type { Wire, WireRequest } from './wire'
 import { beforeSending, withToken, type TokenSource } from './with-token'
 
-export type Request<Value> = Pick<WireRequest<Value>, 'endpoint' | 'query' | 'body' | 'read'> & {
+export type Request<Value> = Pick<WireRequest<Value>, 'endpoint' | 'query' | 'body' | 'form' | 'read'> & {
   readonly signal?: AbortSignal | undefined
 }
 
@@ -53,6 +54,26 @@ export class PlatformCaller {
     )
   }
 
+  /** 找回授权码 and its exchange; the permission sets if the answer tells them. */
+  rescue(appId: string, signal: AbortSignal | undefined): Promise<readonly PermissionSet[] | null> {
+    return this.guarded(endpoints.retrieveCode, signal, async (either) => {
+      const { permissions } = await this.waited(endpoints.retrieveCode, either, this.parts.tokens.rescue(appId, either))
+      return permissions
+    })
+  }
+
+  /** Exchanges a code that came from outside. */
+  acceptCode(code: string, signal: AbortSignal | undefined): Promise<AcceptedCode> {
+    return this.guarded(endpoints.exchangeCode, signal, (either) =>
+      this.waited(endpoints.exchangeCode, either, this.parts.tokens.acceptCode(code, either))
+    )
+  }
+
+  /** Fetches a component token now. */
+  probe(signal: AbortSignal | undefined): Promise<void> {
+    return this.guarded(endpoints.componentToken, signal, (either) => this.parts.tokens.probe(either))
+  }
+
   /** Work that is not a call of the platform's interface but fails and is repeated like one. */
   async guarded<Value>(
     call: CallName,
@@ -70,6 +91,15 @@ export class PlatformCaller {
       if (either.aborted) throw cancelled(call, false)
       logger.error('platform client failed', { call: call.name, error: error instanceof Error ? error.stack : '' })
       throw platformError(call, { kind: 'unexpected', outcome: 'unknown' })
+    }
+  }
+
+  /** For work that goes on when the caller gives up: what comes of it is not known then. */
+  private async waited<Value>(call: CallName, signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+    try {
+      return await work
+    } catch (error) {
+      throw signal.aborted && !(error instanceof PlatformError) ? cancelled(call, true) : error
     }
   }
 

@@ -44,11 +44,44 @@ const upload: CodeTable = {
   '40029': refused('没有找到选择的模板', '请刷新模板列表后重新选择模板')
 }
 
+/** Page `gen-link-v2`; the numbers of a taken name and of the daily allowance from the general tables. */
+const link: CodeTable = {
+  '21003': refused('要创建的小程序名称已被占用，或已为另一条链接保留', '请换一个名称'),
+  '28003017': {
+    kind: 'busy',
+    reason: '今天代创建的授权链接已用完 50 条',
+    nextStep: '请明天再生成，或改用授权已有小程序的链接',
+    retryable: true
+  },
+  '40001': refused('授权链接的内容不正确', '请检查名称、图标和授权后的跳转地址'),
+  '40016': refused('授权后的跳转地址与授权域名不一致', '请在账号设置里改成授权域名下的地址，或清空跳转地址'),
+  '40033': refused('平台没有找到图标', '请重新选择图标，再生成链接'),
+  '40058': refused('第三方小程序应用还没有全网发布', '请先在服务商平台完成全网发布；在那以前只有授权测试小程序可以授权')
+}
+
+/** Page `upload-pic-material-v2`, for the icon of a mini program to be created. */
+const icon: CodeTable = {
+  '40001': refused('图标没有上传成功：内容不正确', '请换一张图片'),
+  '40031': refused('图标太大，最大 2 MB', '请压缩图片后再上传'),
+  '40032': refused('图标的格式不对，只能是 jpg 或 png', '请换成 jpg 或 png 图片，建议 200 × 200 像素')
+}
+
+/** Page `authorizer-access-token-v2`. */
+const exchange: CodeTable = {
+  '40018': refusedForNow(
+    '授权码已过期，或已用过（一小时内有效，只能用一次）',
+    '如果商家已经在列表里，不用处理；否则请再试一次，仍不行就请商家重新授权'
+  )
+}
+
 /** Codes whose meaning depends on the endpoint, by its Chinese name. */
 export const endpointCodes: Readonly<Record<string, CodeTable>> = {
   [endpoints.submit.name]: submit,
   [endpoints.release.name]: release,
   [endpoints.rollback.name]: rollback,
   [endpoints.withdraw.name]: withdraw,
-  [endpoints.upload.name]: upload
+  [endpoints.upload.name]: upload,
+  [endpoints.authorizationLink.name]: link,
+  [endpoints.uploadMaterial.name]: icon,
+  [endpoints.exchangeCode.name]: exchange
 }

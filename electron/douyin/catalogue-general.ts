@@ -64,7 +64,10 @@ const thirdParty: CodeTable = {
   '40018': refusedForNow('授权码已过期，或已用过', '请再试一次，程序会重新取得授权码'),
   '40019': refused('这个小程序不能授权：它是模板小程序，或已授权给别的第三方', '请商家先在平台解除原来的授权'),
   '40020': authorization('商家的调用凭据不正确或已过期', freshToken),
-  '40021': authorization('商家的刷新令牌不正确或已过期', freshToken),
+  '40021': authorization(
+    '商家的刷新令牌不正确、已过期或已用过',
+    '请在令牌管家里用找回授权码恢复；如果不行，请让商家重新授权'
+  ),
   '40022': authorization('这个小程序没有授权给当前的第三方小程序应用', reauthorize),
   '40023': refused('域名不在第三方小程序应用的域名列表里', '请先在服务商平台把域名加入列表'),
   '40024': refused('域名超过 20 个', '请减少域名后再提交'),
@@ -82,7 +85,7 @@ const thirdParty: CodeTable = {
   '40036': authorization('商家没有授予需要的权限集', grantSet),
   '40037': credentials(
     'component_ticket 无效或已过期',
-    '请在账号设置里更新 component_ticket（平台每 10 分钟推送一次）'
+    '请检查票据的来源，或在账号设置里粘贴新的 component_ticket（平台每 10 分钟推送一次）'
   ),
   '40038': credentials('AppSecret 不正确', '请在账号设置里重新填写 AppSecret'),
   '40040': refused('grant_type 不正确', '请更新程序'),

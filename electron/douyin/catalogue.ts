@@ -83,5 +83,10 @@ const kinds: Readonly<Record<PlatformErrorKind, Omit<Description, 'kind'>>> = {
     reason: '第三方小程序应用的凭据不能用',
     nextStep: '请在账号设置里检查 AppSecret、component_ticket 和 IP 白名单',
     retryable: false
+  },
+  held: {
+    reason: '令牌由另一台电脑统一管理，它还没有交出这个商家的可用令牌',
+    nextStep: '稍等片刻再试，或在那台电脑上刷新这个商家',
+    retryable: true
   }
 }

@@ -1,6 +1,6 @@
 /** Endpoints whose calls share one allowance, as the documentation groups them. */
 export type EndpointGroup =
-  'authorization' | 'templates' | 'basic_information' | 'package_versions' | 'codes' | 'pictures'
+  'authorization' | 'links' | 'templates' | 'basic_information' | 'package_versions' | 'codes' | 'pictures'
 
 /** What the client has to know of an endpoint before it calls it. */
 export type Endpoint = {
@@ -18,6 +18,8 @@ export type Endpoint = {
 }
 
 const authorization = { host: 'open', group: 'authorization', token: 'component' } as const
+/** Apart from the tokens: their daily allowance, once used up, must not hold renewals back. */
+const links = { ...authorization, group: 'links', method: 'POST' } as const
 const templates = { host: 'open', group: 'templates', token: 'component', method: 'GET', effect: 'read' } as const
 const basicInformation = { host: 'open', group: 'basic_information', token: 'merchant' } as const
 const versionRead = {
@@ -74,6 +76,17 @@ export const endpoints = {
     path: '/api/tpapp/v2/auth/get_auth_app_list/',
     effect: 'read'
   },
+  /** A lost link of this kind costs nothing. */
+  authorizationLink: { ...links, name: '直接获取授权链接', path: '/api/tpapp/v3/auth/gen_link/', effect: 'read' },
+  /** Each one counts against 50 a day, and reserves the name. */
+  creationLink: { ...links, name: '直接获取授权链接', path: '/api/tpapp/v3/auth/gen_link/', effect: 'write' },
+  /** Sent again it leaves an unused file behind. */
+  uploadMaterial: {
+    ...links,
+    name: '第三方小程序应用上传资源',
+    path: '/api/tpapp/v2/file/upload_material/',
+    effect: 'read'
+  },
   templateApps: { ...templates, name: '获取模板小程序列表', path: '/api/tpapp/v2/template/get_tpl_app_list/' },
   templates: { ...templates, name: '获取模板列表', path: '/api/tpapp/v2/template/get_tpl_list/' },
   basicInformation: {
@@ -109,6 +122,9 @@ export const endpoints = {
   release: { ...versionWrite, name: '发布代码', path: '/api/apps/v1/package_version/release/' },
   rollback: { ...versionWrite, name: '回退代码版本', path: '/api/apps/v1/package_version/rollback/' }
 } as const satisfies Record<string, Endpoint>
+
+/** Not an endpoint of the platform: whether its host answers at all. */
+export const hostCheck = { name: '连接平台', effect: 'read' } as const
 
 /** Not an endpoint of the platform: addresses of pictures that its answers contain. */
 export const pictureDownload = { name: '下载图片', effect: 'read' } as const

@@ -2,12 +2,13 @@ import axios, { AxiosError } from 'axios'
 import type { Endpoint } from './endpoints'
 import { PlatformError, type PlatformErrorFacts, type PlatformErrorKind } from './platform-error'
 import { privateAddressCode } from './private-addresses'
+import { tunnelCode } from './tunnel-agent'
 
 /** What a failure has to know of the call it happened to. */
 export type CallName = Pick<Endpoint, 'name' | 'effect'>
 
 /** Failures that come before the first byte of a request is sent, whatever the request is. */
-const unreachable = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', privateAddressCode])
+const unreachable = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', privateAddressCode, tunnelCode])
 
 /** Failures that come before the first byte only if they happened while connecting. */
 const unreachableOnConnect = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'ETIMEDOUT'])

@@ -2,7 +2,9 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import axios from 'axios'
+import { isLoopback } from './base-url'
 import { transportFailure, type CallName } from './failure'
+import { TunnelAgent } from './tunnel-agent'
 
 export type HttpTimeouts = {
   /** No connection, or nothing heard, for so long. */
@@ -13,10 +15,11 @@ export type HttpTimeouts = {
 
 export type HttpRequest = {
   readonly call: CallName
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'HEAD'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string | undefined
+  /** A form is sent as multipart; its `content-type` is not among the headers then. */
+  readonly body?: string | FormData | undefined
   /** The largest answer that is read. */
   readonly maxBytes: number
   readonly signal: AbortSignal
@@ -28,6 +31,8 @@ export type HttpAnswer = {
   readonly contentType: string
   readonly logId: string | null
   readonly retryAfter: string | null
+  /** The server's clock, as it wrote it. */
+  readonly date: string | null
   readonly body: Buffer
 }
 
@@ -38,22 +43,26 @@ export interface HttpTransport {
   close(): void
 }
 
-const maxRequestBytes = 2 * 1024 * 1024
+/** An icon of 2 MB, and the form around it. */
+const maxRequestBytes = 2 * 1024 * 1024 + 64 * 1024
+
+export type HttpConnecting = {
+  readonly lookup?: LookupFunction | undefined
+  /** Carries what goes to `https:` addresses beyond this machine; it sees their hosts, and nothing of what is said. */
+  readonly proxy?: URL | undefined
+}
 
 /** An idle connection is dropped before most servers drop it: a request on a dead one is a lost answer. */
 const agentOptions = { keepAlive: true, maxSockets: 32, timeout: 15_000 } as const
 
 /**
  * HTTP through axios: kept-alive connections, no redirects (a token must not travel to another host), no proxy from the
- * environment (it would see the tokens), certificates checked.
+ * environment (it might see the tokens), certificates checked.
  */
-export function createHttpTransport(timeouts: HttpTimeouts, lookup?: LookupFunction): HttpTransport {
-  const options = lookup ? { ...agentOptions, lookup } : agentOptions
-  const httpAgent = new HttpAgent(options)
-  const httpsAgent = new HttpsAgent(options)
+export function createHttpTransport(timeouts: HttpTimeouts, connecting: HttpConnecting = {}): HttpTransport {
+  const { httpAgent, httpsAgentFor, close } = agents(connecting)
   const client = axios.create({
     httpAgent,
-    httpsAgent,
     proxy: false,
     maxRedirects: 0,
     maxBodyLength: maxRequestBytes,
@@ -70,6 +79,7 @@ export function createHttpTransport(timeouts: HttpTimeouts, lookup?: LookupFunct
         const answer = await client.request<unknown>({
           method,
           url,
+          httpsAgent: httpsAgentFor(new URL(url)),
           headers: { ...headers },
           ...(body === undefined ? {} : { data: body }),
           maxContentLength: maxBytes,
@@ -80,15 +90,28 @@ export function createHttpTransport(timeouts: HttpTimeouts, lookup?: LookupFunct
           contentType: headerText(answer.headers, 'content-type') ?? '',
           logId: headerText(answer.headers, 'x-tt-logid'),
           retryAfter: headerText(answer.headers, 'retry-after'),
+          date: headerText(answer.headers, 'date'),
           body: Buffer.isBuffer(answer.data) ? answer.data : Buffer.alloc(0)
         }
       } catch (error) {
         throw transportFailure(error, call, { cancelled: signal.aborted, late: deadline.aborted })
       }
     },
+    close
+  }
+}
+
+function agents({ lookup, proxy }: HttpConnecting) {
+  const options = lookup ? { ...agentOptions, lookup } : agentOptions
+  const httpAgent = new HttpAgent(options)
+  const direct = new HttpsAgent(options)
+  // Not with `lookup`: a proxy may well be in the private network, and it looks the names up itself.
+  const tunnel = proxy ? new TunnelAgent(proxy, agentOptions) : null
+  return {
+    httpAgent,
+    httpsAgentFor: (url: URL) => (tunnel && !isLoopback(url) ? tunnel : direct),
     close: () => {
-      httpAgent.destroy()
-      httpsAgent.destroy()
+      for (const agent of [httpAgent, direct, tunnel]) agent?.destroy()
     }
   }
 }

@@ -1,23 +1,28 @@
 import type { Clock, Logger, Random } from '../ports'
 import { authorizedApps } from './authorization'
-import { checkBaseUrl, isLoopback } from './base-url'
+import { checkBaseUrl, checkProxyUrl, isLoopback } from './base-url'
 import { basicInformation } from './basic-information'
 import { PlatformCaller } from './caller'
 import { trialCode } from './codes'
 import type { EndpointGroup } from './endpoints'
+import { reachHost } from './host-check'
 import { createHttpTransport, type HttpTimeouts } from './http'
+import { authorizationLink, uploadIcon } from './links'
 import { auditHosts, change, submit, upload, versions } from './package-versions'
 import { PictureLoader } from './pictures'
-import type { MerchantClient, PlatformClient } from './platform'
+import type { MerchantClient, PlatformClient, TokenAuthority } from './platform'
 import { publicLookup } from './private-addresses'
 import { RateLimiter, type RateLimits } from './rate-limiter'
 import { templateApps, templates } from './templates'
+import { soleAuthority } from './token-authority'
 import { TokenCalls, type Application } from './token-calls'
+import type { PermissionListener } from './token-owner-parts'
 import { loggedVault, type TokenVault } from './token-vault'
-import { TokenKeeper, type PermissionListener } from './tokens'
+import { TokenKeeper } from './tokens'
 import { Wire } from './wire'
 
 export { memoryVault, type TokenVault } from './token-vault'
+export type { Application } from './token-calls'
 
 export type PlatformClientOptions = {
   /**
@@ -35,6 +40,15 @@ export type PlatformClientOptions = {
   readonly logger: Logger
   /** Hears of a merchant's permission sets whenever the platform tells them. */
   readonly onPermissions?: PermissionListener
+  /** Whether this desktop may renew tokens; without it, always. */
+  readonly authority?: TokenAuthority
+  /** Hears that a token of ours ended before its time: another program seems to use the same credentials. */
+  readonly onRival?: () => void
+  /**
+   * `http://host:port` of a proxy for what goes to `https:` addresses beyond this machine, by CONNECT: it sees hosts only.
+   * No user and password.
+   */
+  readonly proxyUrl?: string | null
   readonly timeouts?: Partial<HttpTimeouts>
   /** Requests at a time, and requests begun per second, per endpoint group. */
   readonly concurrency?: number
@@ -46,12 +60,19 @@ const defaultTimeouts: HttpTimeouts = { connectMs: 15_000, totalMs: 30_000 }
 /** Ours: the platform publishes no figures; see `RateLimiter` for how they adapt. */
 const defaultLimits: RateLimits = { concurrency: 8, requestsPerSecond: 20 }
 
-/** The open platform as one third-party application sees it. Throws a `TypeError` for a base address that is refused. */
+/** The open platform as one third-party application sees it. Throws a `TypeError` for an address that is refused. */
 export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
-  const { caller, pictures, close } = compose(options)
+  const { caller, tokens, pictures, openBase, reach, close } = compose(options)
   return {
     authorizedApps: (call) => authorizedApps(caller, call?.signal),
     authorize: (appId, call) => caller.authorize(appId, call?.signal),
+    acceptCode: (code, call) => caller.acceptCode(code, call?.signal),
+    rescue: (appId, call) => caller.rescue(appId, call?.signal),
+    forget: (appId) => tokens.forget(appId),
+    authorizationLink: (request, call) => authorizationLink(caller, openBase, request, call?.signal),
+    uploadIcon: (icon, call) => uploadIcon(caller, icon, call?.signal),
+    probe: (call) => caller.probe(call?.signal),
+    reach: (call) => reach(call?.signal),
     templates: (call) => templates(caller, call?.signal),
     templateApps: (call) => templateApps(caller, call?.signal),
     merchant: (appId) => merchantClient({ caller, pictures }, options.clock, appId),
@@ -80,43 +101,63 @@ function merchantClient(
 }
 
 function compose(options: PlatformClientOptions) {
-  const { application, ticket, clock, random, logger, onPermissions = () => undefined } = options
+  const { application, ticket, clock, random, logger } = options
   const bases = { open: checkBaseUrl(options.openUrl), microapp: checkBaseUrl(options.microappUrl) }
-  const allowLoopback = isLoopback(bases.open)
-  const timeouts = { ...defaultTimeouts, ...options.timeouts }
   const closing = new AbortController()
   const lifetime = closing.signal
 
-  const limiters = limiterPerGroup({
-    limits: {
-      concurrency: options.concurrency ?? defaultLimits.concurrency,
-      requestsPerSecond: options.requestsPerSecond ?? defaultLimits.requestsPerSecond
-    },
-    clock,
-    random,
-    lifetime
-  })
-  const transport = createHttpTransport(timeouts)
-  const pictureTransport = createHttpTransport(timeouts, allowLoopback ? undefined : publicLookup)
-  const wire = new Wire({ bases, transport, limiters, clock, logger })
+  const limiters = limiterPerGroup({ limits: limitsOf(options), clock, random, lifetime })
+  const transports = createTransports(options, isLoopback(bases.open))
+  const wire = new Wire({ bases, transport: transports.platform, limiters, clock, logger })
   const calls = new TokenCalls({ wire, application, ticket, clock, lifetime })
-  const tokens = new TokenKeeper({ calls, vault: loggedVault(options.tokens, logger), clock, logger, onPermissions })
+  const tokens = createTokenKeeper(options, calls, lifetime)
   const caller = new PlatformCaller({ wire, tokens, clock, random, logger, lifetime })
   const pictures = new PictureLoader({
     caller,
-    transport: pictureTransport,
+    transport: transports.pictures,
     limiter: limiters('pictures'),
-    allowLoopback,
+    allowLoopback: isLoopback(bases.open),
     now: () => clock.now()
   })
-
+  const reach = (own: AbortSignal | undefined) => {
+    const signal = own ? AbortSignal.any([own, lifetime]) : lifetime
+    return reachHost({ transport: transports.platform, clock, base: bases.open, signal })
+  }
   /** Running calls end as `cancelled`. */
   const close = (): void => {
     closing.abort()
-    transport.close()
-    pictureTransport.close()
+    transports.platform.close()
+    transports.pictures.close()
   }
-  return { caller, pictures, close }
+  return { caller, tokens, pictures, openBase: bases.open, reach, close }
+}
+
+const limitsOf = ({ concurrency, requestsPerSecond }: PlatformClientOptions): RateLimits => ({
+  concurrency: concurrency ?? defaultLimits.concurrency,
+  requestsPerSecond: requestsPerSecond ?? defaultLimits.requestsPerSecond
+})
+
+function createTransports(options: PlatformClientOptions, allowLoopback: boolean) {
+  const timeouts = { ...defaultTimeouts, ...options.timeouts }
+  const proxy = options.proxyUrl ? checkProxyUrl(options.proxyUrl) : undefined
+  return {
+    platform: createHttpTransport(timeouts, { proxy }),
+    pictures: createHttpTransport(timeouts, { proxy, lookup: allowLoopback ? undefined : publicLookup })
+  }
+}
+
+function createTokenKeeper(options: PlatformClientOptions, calls: TokenCalls, lifetime: AbortSignal): TokenKeeper {
+  const { tokens, authority = soleAuthority, clock, logger, onPermissions = () => undefined } = options
+  const onRival = (): void => {
+    logger.warn('a token ended before its time')
+    try {
+      options.onRival?.()
+    } catch (error) {
+      logger.error('rival not noted', { error: String(error) })
+    }
+  }
+  const vault = loggedVault(tokens, logger)
+  return new TokenKeeper({ calls, vault, authority, clock, logger, onPermissions, onRival, lifetime })
 }
 
 function limiterPerGroup(parts: ConstructorParameters<typeof RateLimiter>[0]): (group: EndpointGroup) => RateLimiter {

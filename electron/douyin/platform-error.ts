@@ -4,10 +4,19 @@
  * `refused`: answered with a business code. `busy`: too often, or the allowance is used up. `fault`: a fault of the
  * platform's own (5xx, system error). `unexpected`: an answer that its documentation does not describe. `authorization`:
  * the merchant's authorisation is gone or lacks a permission set. `credentials`: the third-party application's own
- * secret, ticket or IP list.
+ * secret, ticket or IP list. `held`: another desktop renews the tokens, and has left no usable one.
  */
 export type PlatformErrorKind =
-  'refused' | 'busy' | 'fault' | 'unexpected' | 'network' | 'timeout' | 'cancelled' | 'authorization' | 'credentials'
+  | 'refused'
+  | 'busy'
+  | 'fault'
+  | 'unexpected'
+  | 'network'
+  | 'timeout'
+  | 'cancelled'
+  | 'authorization'
+  | 'credentials'
+  | 'held'
 
 export type PlatformErrorFacts = {
   readonly kind: PlatformErrorKind

@@ -28,6 +28,8 @@ export type PushReceiverOptions = {
    * again. A rejection answers 500.
    */
   readonly onMessage: (message: ReceivedPush) => void | Promise<void>
+  /** Hears of every message that was not accepted, and why; it must be quick, as strangers can make it happen. */
+  readonly onRefused?: (refusal: ReceiverRefusal) => void
   readonly clock: Clock
   readonly logger: Logger
   readonly limits?: Partial<PushLimits>
@@ -126,6 +128,7 @@ class Receiving {
     const refusal = refusalOf(error)
     if (refusal) {
       this.counters.refuse(refusal)
+      this.options.onRefused?.(refusal)
       return refusalStatus[refusal]
     }
     this.counters.fail()

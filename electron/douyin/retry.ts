@@ -55,6 +55,7 @@ function isRepeatable(error: unknown, { effect }: CallName): boolean {
     case 'cancelled':
     case 'authorization':
     case 'credentials':
+    case 'held':
       return false
   }
 }

@@ -2,6 +2,7 @@ import type { PermissionSet } from '@shared/domain/merchant'
 import { z } from 'zod'
 import type { Clock } from '../ports'
 import { endpoints } from './endpoints'
+import { unexpected } from './envelope'
 import { platformError } from './failure'
 import { PlatformError } from './platform-error'
 import { lifeMs, secret } from './schemas'
@@ -39,8 +40,16 @@ const tokenAnswer = z.object({
   expires_in: lifeMs,
   authorizer_refresh_token: secret,
   refresh_expires_in: lifeMs,
-  authorizer_appid: z.string().nullish(),
+  authorizer_appid: z.string().max(64).nullish(),
   authorize_permission: z.array(permission).nullish()
+})
+
+type TokenRequest = Pick<WireRequest<unknown>, 'endpoint' | 'query' | 'secrets'>
+
+const exchangeOf = (code: string): TokenRequest => ({
+  endpoint: endpoints.exchangeCode,
+  query: { grant_type: 'app_to_tp_authorization_code', authorization_code: code },
+  secrets: [code]
 })
 
 /**
@@ -81,33 +90,35 @@ export class TokenCalls {
 
   /** 获取授权小程序接口调用凭据V2: uses the code up. */
   exchangeCode(component: TokenSource, appId: string, code: string): Promise<IssuedTokens> {
-    return this.issue(component, appId, {
-      endpoint: endpoints.exchangeCode,
-      query: { grant_type: 'app_to_tp_authorization_code', authorization_code: code },
-      secrets: [code]
-    })
+    return this.issueTo(appId, component, exchangeOf(code))
+  }
+
+  /** The same for a code that came from outside; the answer names its merchant, or is `unexpected`. */
+  async acceptCode(component: TokenSource, code: string): Promise<IssuedTokens & { readonly appId: string }> {
+    const { appId, logId, ...issued } = await this.issue(component, exchangeOf(code))
+    if (appId === null) throw unexpected(logId, { call: endpoints.exchangeCode })
+    return { ...issued, appId }
   }
 
   /** 刷新授权小程序接口调用凭据V2: uses the refresh token up, also if the answer is lost. */
   refresh(component: TokenSource, appId: string, refreshToken: string): Promise<IssuedTokens> {
-    return this.issue(component, appId, {
+    return this.issueTo(appId, component, {
       endpoint: endpoints.refreshToken,
       query: { grant_type: 'app_to_tp_refresh_token', authorizer_refresh_token: refreshToken },
       secrets: [refreshToken]
     })
   }
 
-  private async issue(
-    component: TokenSource,
-    appId: string,
-    request: Pick<WireRequest<unknown>, 'endpoint' | 'query' | 'secrets'>
-  ): Promise<IssuedTokens> {
+  /** Another merchant's token must never be used for this one. */
+  private async issueTo(appId: string, component: TokenSource, request: TokenRequest): Promise<IssuedTokens> {
+    const { appId: named, logId, ...issued } = await this.issue(component, request)
+    if (named !== null && named !== appId) throw unexpected(logId, { call: request.endpoint })
+    return issued
+  }
+
+  private async issue(component: TokenSource, request: TokenRequest) {
     const askedAt = this.parts.clock.now()
     const { value, logId } = await this.send(component, { ...request, read: reading({ schema: tokenAnswer }) })
-    // The answer names the merchant: another one's token must never be used for this one.
-    if (value.authorizer_appid && value.authorizer_appid !== appId) {
-      throw platformError(request.endpoint, { kind: 'unexpected', outcome: 'unknown', logId: logId ?? undefined })
-    }
     return {
       tokens: {
         accessToken: value.authorizer_access_token,
@@ -115,7 +126,9 @@ export class TokenCalls {
         refreshToken: value.authorizer_refresh_token,
         refreshExpiresAt: askedAt + value.refresh_expires_in
       },
-      permissions: value.authorize_permission?.map(({ id, category }) => ({ id, name: category ?? '' })) ?? null
+      permissions: value.authorize_permission?.map(({ id, category }) => ({ id, name: category ?? '' })) ?? null,
+      appId: value.authorizer_appid || null,
+      logId
     }
   }
 

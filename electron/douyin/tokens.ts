@@ -1,136 +1,91 @@
-import type { PermissionSet } from '@shared/domain/merchant'
-import type { Clock, Logger } from '../ports'
-import { PlatformError } from './platform-error'
-import { SharedToken, type Token } from './shared-token'
-import type { IssuedTokens, TokenCalls } from './token-calls'
-import type { MerchantTokens, TokenVault } from './token-vault'
-
-/** A merchant's token, with the permission sets if the answer that brought it told them. */
-export type MerchantToken = Token & { readonly permissions: readonly PermissionSet[] | null }
-
-export type PermissionListener = (appId: string, permissions: readonly PermissionSet[]) => void
-
-export type TokenKeeperParts = {
-  readonly calls: TokenCalls
-  readonly vault: TokenVault
-  readonly clock: Clock
-  readonly logger: Logger
-  readonly onPermissions: PermissionListener
-}
+import { ComponentTokenOwner } from './component-token-owner'
+import { endpoints } from './endpoints'
+import { MerchantTokenOwner, type MerchantToken } from './merchant-token-owner'
+import type { AcceptedCode } from './platform'
+import type { SharedToken, Token } from './shared-token'
+import { settled } from './signals'
+import { requireRight } from './token-authority'
+import type { TokenOwnerParts } from './token-owner-parts'
 
 /**
  * Keeps the component token and the merchants' tokens working.
  *
- * Each has one owner, this object, and one renewal at a time: two fetches of a component token end each other's result,
- * and a refresh token works once. A new pair is in the vault before anyone goes on with it.
+ * Each has one owner, and one renewal at a time: two fetches of a component token end each other's result, and a refresh
+ * token works once. A new pair is in the vault before anyone goes on with it.
  */
 export class TokenKeeper {
-  readonly component: SharedToken<Token>
-  private readonly parts: TokenKeeperParts
-  private readonly merchants = new Map<string, SharedToken<MerchantToken>>()
-  /** Refresh tokens that were sent and may be used up: they are not sent again. */
-  private readonly spent = new Map<string, string>()
+  private readonly parts: TokenOwnerParts
+  private readonly componentOwner: ComponentTokenOwner
+  private readonly owners = new Map<string, MerchantTokenOwner>()
+  /** Retrievals of codes with their exchange, and exchanges of accepted codes. */
+  private readonly exchanges = new Set<Promise<unknown>>()
 
-  constructor(parts: TokenKeeperParts) {
+  constructor(parts: TokenOwnerParts) {
     this.parts = parts
-    const { calls, clock, vault } = parts
-    this.component = new SharedToken({
-      clock,
-      load: () => {
-        const kept = vault.readComponent()
-        return kept && { value: kept.accessToken, expiresAt: kept.expiresAt }
-      },
-      renew: async () => {
-        const token = await calls.fetchComponent()
-        vault.saveComponent({ accessToken: token.value, expiresAt: token.expiresAt })
-        return token
-      }
-    })
+    this.componentOwner = new ComponentTokenOwner(parts)
+  }
+
+  get component(): SharedToken<Token> {
+    return this.componentOwner.token
   }
 
   /** The token of one merchant's mini program. */
   merchant(appId: string): SharedToken<MerchantToken> {
-    const known = this.merchants.get(appId)
+    return this.owner(appId).token
+  }
+
+  /** Fetches a component token now. Throws `PlatformError`. */
+  probe(signal: AbortSignal): Promise<void> {
+    return this.componentOwner.probe(signal)
+  }
+
+  /** By 找回授权码, never by the refresh token. Throws `PlatformError`. */
+  rescue(appId: string, signal: AbortSignal): Promise<MerchantToken> {
+    return this.owner(appId).rescue(signal)
+  }
+
+  /** Drops a merchant's tokens. Throws what the vault throws; they are not used any more then either. */
+  forget(appId: string): void {
+    this.owner(appId).forget()
+  }
+
+  /**
+   * Exchanges a code that came from outside; a caller that gives up leaves the exchange running, as the code works once.
+   * Throws `PlatformError`, or what the vault throws.
+   */
+  acceptCode(code: string, signal: AbortSignal): Promise<AcceptedCode> {
+    const accepted = this.accept(code, [...this.exchanges])
+    // The caller may have given up by the time it fails.
+    accepted.catch(() => undefined)
+    return settled(this.noted(accepted), signal)
+  }
+
+  /**
+   * The platform pushes every code that we retrieve to us as well: what is under way has to end first, lest we take that
+   * code away from ourselves, or lose track of which of two pairs is the newer one.
+   */
+  private async accept(code: string, underWay: readonly Promise<unknown>[]): Promise<AcceptedCode> {
+    await Promise.allSettled(underWay)
+    const { authority, calls } = this.parts
+    requireRight(authority, endpoints.exchangeCode)
+    const { appId, ...issued } = await calls.acceptCode(this.component, code)
+    this.owner(appId).adopt(issued)
+    return { appId, permissions: issued.permissions ?? [] }
+  }
+
+  private owner(appId: string): MerchantTokenOwner {
+    const known = this.owners.get(appId)
     if (known) return known
-    const token = new SharedToken<MerchantToken>({
-      clock: this.parts.clock,
-      load: () => {
-        const kept = this.parts.vault.read(appId)
-        return kept && merchantToken({ tokens: kept, permissions: null })
-      },
-      renew: () => this.renew(appId)
-    })
-    this.merchants.set(appId, token)
-    return token
+    const { component } = this
+    const note = <Value>(exchange: Promise<Value>): Promise<Value> => this.noted(exchange)
+    const owner = new MerchantTokenOwner(appId, { ...this.parts, component, note })
+    this.owners.set(appId, owner)
+    return owner
   }
 
-  /** By the refresh token while there is one that works, else by retrieving the authorization code. */
-  private async renew(appId: string): Promise<MerchantToken> {
-    const { vault, logger } = this.parts
-    const kept = vault.read(appId)
-    const issued = (kept && (await this.refresh(appId, kept))) ?? (await this.startOver(appId))
-    vault.save(appId, issued.tokens)
-    this.spent.delete(appId)
-    logger.info('merchant token renewed', { appId })
-    this.tell(appId, issued)
-    return merchantToken(issued)
+  private noted<Value>(exchange: Promise<Value>): Promise<Value> {
+    this.exchanges.add(exchange)
+    void exchange.catch(() => undefined).then(() => this.exchanges.delete(exchange))
+    return exchange
   }
-
-  /** Null if the refresh token is used up, or may be: the code has to be retrieved then. */
-  private async refresh(
-    appId: string,
-    { refreshToken, refreshExpiresAt }: MerchantTokens
-  ): Promise<IssuedTokens | null> {
-    const { calls, clock } = this.parts
-    if (refreshExpiresAt <= clock.now() || this.spent.get(appId) === refreshToken) return null
-    this.spent.set(appId, refreshToken)
-    try {
-      return await calls.refresh(this.component, appId, refreshToken)
-    } catch (error) {
-      if (isUnused(error)) this.spent.delete(appId)
-      if (isUnused(error) || isCancelled(error)) throw error
-      this.parts.logger.warn('refresh failed, retrieving the code', { appId, error: String(error) })
-      return null
-    }
-  }
-
-  private async startOver(appId: string): Promise<IssuedTokens> {
-    const { calls, vault } = this.parts
-    try {
-      const code = await calls.retrieveCode(this.component, appId)
-      return await calls.exchangeCode(this.component, appId, code)
-    } catch (error) {
-      if (isNotAuthorized(error)) vault.forget(appId)
-      throw error
-    }
-  }
-
-  /** A listener's failure is its own: the tokens are there. */
-  private tell(appId: string, { permissions }: IssuedTokens): void {
-    if (permissions === null) return
-    try {
-      this.parts.onPermissions(appId, permissions)
-    } catch (error) {
-      this.parts.logger.error('permissions not taken', { appId, error: String(error) })
-    }
-  }
-}
-
-function merchantToken({ tokens, permissions }: IssuedTokens): MerchantToken {
-  return { value: tokens.accessToken, expiresAt: tokens.accessExpiresAt, permissions }
-}
-
-/** The refresh token was not looked at: nothing was sent, or it was refused for another reason. */
-function isUnused(error: unknown): boolean {
-  if (!(error instanceof PlatformError)) return false
-  const { kind, outcome } = error.facts
-  return outcome === 'not_sent' || (outcome === 'refused' && (kind === 'credentials' || kind === 'busy'))
-}
-
-function isCancelled(error: unknown): boolean {
-  return error instanceof PlatformError && error.facts.kind === 'cancelled'
-}
-
-function isNotAuthorized(error: unknown): boolean {
-  return error instanceof PlatformError && ['40004', '40022'].includes(error.facts.platformCode ?? '')
 }

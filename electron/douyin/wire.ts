@@ -14,6 +14,8 @@ export type WireRequest<Value> = {
   readonly token?: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** Sent as multipart in place of `body`. */
+  readonly form?: FormData
   /** Secrets besides the token that are sent: kept out of what the platform's message says. */
   readonly secrets?: readonly string[]
   /** Turns the answer into a value or throws `PlatformError`. */
@@ -80,18 +82,18 @@ export class Wire {
     }
   }
 
-  private httpRequest({ endpoint, token, query, body, signal }: WireRequest<unknown>) {
+  private httpRequest({ endpoint, token, query, body, form, signal }: WireRequest<unknown>) {
     return {
       call: endpoint,
       method: endpoint.method,
       url: below(this.parts.bases[endpoint.host], endpoint.path, query),
       headers: {
         accept: 'application/json, image/png',
-        ...(endpoint.method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        ...(endpoint.method === 'POST' && !form ? { 'content-type': 'application/json' } : {}),
         ...(token === undefined ? {} : { 'access-token': token })
       },
       // A POST without parameters still carries an object: its content type says JSON.
-      body: endpoint.method === 'POST' ? printJson(body ?? {}) : undefined,
+      body: form ?? (endpoint.method === 'POST' ? printJson(body ?? {}) : undefined),
       maxBytes: maxAnswerBytes,
       signal
     }

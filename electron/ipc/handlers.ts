@@ -1,6 +1,10 @@
 import type { AppInfo } from '@shared/contract'
 import type { Settings } from '@shared/domain/settings'
+import type { AccountAdmin } from '../services/accounts/account-admin'
+import type { AuthorizationService } from '../services/authorization/authorization-service'
 import type { CodeService } from '../services/code-service'
+import type { DoctorService } from '../services/doctor/doctor-service'
+import type { EventService } from '../services/events/event-service'
 import type { MerchantService } from '../services/merchant-service'
 import type { OperationRunner } from '../services/operation-runner'
 import type { PracticeService } from '../services/practice-service'
@@ -14,6 +18,10 @@ import type { Handlers } from './dispatch'
 export type Services = {
   readonly appInfo: () => AppInfo
   readonly settings: SettingsService
+  readonly accounts: AccountAdmin
+  readonly doctor: DoctorService
+  readonly authorization: AuthorizationService
+  readonly platformEvents: EventService
   readonly practice: PracticeService
   readonly merchants: MerchantService
   readonly refreshes: RefreshService
@@ -33,11 +41,55 @@ export function createHandlers(services: Services): Handlers {
     'settings.change': (change): Settings => services.settings.change(change),
     'practice.status': () => services.practice.status(),
     'practice.reset': () => services.practice.reset(),
+    ...accountHandlers(services),
+    ...authorizationHandlers(services),
+    ...eventHandlers(services),
     ...merchantHandlers(services),
     ...versionHandlers(services),
     'templates.library': ({ accountId, fresh }) => services.templates.library(accountId, fresh),
     'codes.trial': ({ stage, path, ...ref }) => services.codes.trial(ref, stage, path)
   }
+}
+
+function accountHandlers({ appInfo, accounts, doctor, closing }: Services) {
+  return {
+    'keychain.retry': async () => {
+      await accounts.retryKeychain()
+      return appInfo()
+    },
+    'keychain.useMemory': () => {
+      accounts.useMemory()
+      return appInfo()
+    },
+    'accounts.add': (order) => accounts.add(order),
+    'accounts.change': ({ accountId, ...change }) => accounts.change(accountId, change),
+    'accounts.remove': async ({ accountId, data }) => {
+      await accounts.remove(accountId, data)
+      return appInfo()
+    },
+    'accounts.pasteTicket': ({ accountId, text }) => accounts.pasteTicket(accountId, text),
+    'accounts.probe': ({ accountId }) => accounts.probe(accountId),
+    'accounts.diagnose': ({ accountId }) => doctor.diagnose(accountId, closing)
+  } satisfies Partial<Handlers>
+}
+
+function authorizationHandlers({ authorization }: Services) {
+  return {
+    'authorization.link': (order) => authorization.link(order),
+    'authorization.links': ({ accountId }) => authorization.links(accountId),
+    'authorization.accept': (order) => authorization.accept(order),
+    'authorization.keeper': ({ accountId }) => authorization.keeper(accountId),
+    'authorization.rescue': (ref) => authorization.rescue(ref),
+    'authorization.detail': (ref) => authorization.detail(ref)
+  } satisfies Partial<Handlers>
+}
+
+function eventHandlers({ platformEvents }: Services) {
+  return {
+    'events.page': ({ accountId, cursor, limit, filter }) => platformEvents.page(accountId, cursor, limit, filter),
+    'events.markSeen': ({ accountId, upTo }) => platformEvents.markSeen(accountId, upTo),
+    'events.retry': ({ accountId, eventId }) => platformEvents.retry(accountId, eventId)
+  } satisfies Partial<Handlers>
 }
 
 function merchantHandlers({ merchants, refreshes, closing }: Services) {

@@ -69,7 +69,25 @@ export class SystemKeychain implements Keychain {
 
 /** The keychain of this machine, under the application's name. */
 export function openSystemKeychain(): Keychain {
-  return new SystemKeychain({ service: 'Merchant Desk', timeoutMs: 10_000, load: () => import('keytar') })
+  return new SystemKeychain({ service: 'Merchant Desk', timeoutMs: 10_000, load: loadKeytar })
+}
+
+/**
+ * keytar is CommonJS: Node finds only some of its names from an ES module, so the functions are taken from the default
+ * export, which has them all.
+ */
+async function loadKeytar(): Promise<Keytar> {
+  const loaded: object = await import('keytar')
+  const keytar: unknown = Reflect.get(loaded, 'default') ?? loaded
+  if (isKeytar(keytar)) return keytar
+  throw new TypeError('this is not keytar')
+}
+
+function isKeytar(value: unknown): value is Keytar {
+  const names = ['getPassword', 'setPassword', 'deletePassword'] as const
+  return (
+    typeof value === 'object' && value !== null && names.every((name) => typeof Reflect.get(value, name) === 'function')
+  )
 }
 
 /** What keytar says is the operating system's text; only the locked collection has one that is told apart safely. */

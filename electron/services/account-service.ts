@@ -5,39 +5,68 @@ import type { Clock } from '../ports'
 import type { StoredAccount } from '../store/repositories'
 import type { EventHub } from './event-hub'
 
-/** One account that is open: what the database keeps of it, and the platform as it sees it. */
-export type OpenAccount = { readonly account: StoredAccount; readonly platform: PlatformClient }
+/** What is known of an account while it is open, besides how its calls fare. */
+export type AccountState = Pick<Account, 'secrets' | 'ticket' | 'credentials' | 'sharing'>
+
+/** One account that is open: what the database keeps of it, the platform as it sees it, and how it does. */
+export type OpenAccount = {
+  readonly account: StoredAccount
+  /** Null where the account's secrets are not there: nothing can be asked then. */
+  readonly platform: PlatformClient | null
+  state(): AccountState
+}
 
 /** The open accounts, and how the connection of each fares, as the calls made for it tell. */
 export class AccountService {
-  private readonly open: ReadonlyMap<string, OpenAccount>
+  private readonly open = new Map<string, OpenAccount>()
   private readonly connections = new Map<string, Connection>()
   private readonly clock: Clock
   private readonly events: EventHub
 
-  constructor(accounts: readonly OpenAccount[], clock: Clock, events: EventHub) {
-    this.open = new Map(accounts.map((each) => [each.account.id, each]))
+  constructor(clock: Clock, events: EventHub) {
     this.clock = clock
     this.events = events
   }
 
+  /** Adds an account, or puts it in the place of the one with the same id. */
+  put(account: OpenAccount): void {
+    this.open.set(account.account.id, account)
+    this.connections.delete(account.account.id)
+  }
+
+  drop(accountId: string): void {
+    this.open.delete(accountId)
+    this.connections.delete(accountId)
+  }
+
+  /** Real ones in the order of their names, the practice environment last. */
   list(): readonly Account[] {
-    return [...this.open.values()].map(({ account }) => this.withConnection(account))
+    const accounts = [...this.open.values()].map((each) => this.describe(each))
+    return accounts.sort(byKindAndName)
   }
 
+  /** Those that can call the platform. */
   ids(): readonly string[] {
-    return [...this.open.keys()]
+    return [...this.open.values()].filter(({ platform }) => platform).map(({ account }) => account.id)
   }
 
-  /** The platform as this account sees it. Throws `DeskFailure` `not_found` for an account that is not open. */
+  /** Throws `DeskFailure` `not_found` for an account that is not open. */
+  get(accountId: string): Account {
+    return this.describe(this.found(accountId))
+  }
+
+  /**
+   * The platform as this account sees it. Throws `DeskFailure`: `not_found` for an account that is not open, `credentials`
+   * for one whose secrets are not there.
+   */
   platform(accountId: string): PlatformClient {
-    const found = this.open.get(accountId)
-    if (found) return found.platform
+    const { account, platform } = this.found(accountId)
+    if (platform) return platform
     throw new DeskFailure({
-      code: 'not_found',
-      message: '没有这个账号',
-      reason: '账号不存在，或没有打开',
-      nextStep: '请回到商家列表，选择一个账号',
+      code: 'credentials',
+      message: `账号「${account.name}」还不能使用`,
+      reason: '没有读到它的密钥：钥匙串没有打开，或密钥只在上次运行的内存里',
+      nextStep: '请在账号页打开钥匙串，或重新填写密钥',
       retryable: false
     })
   }
@@ -56,14 +85,38 @@ export class AccountService {
     this.change(accountId, { state: 'failing', since: this.clock.now(), trouble })
   }
 
-  private change(accountId: string, connection: Connection): void {
-    const account = this.open.get(accountId)?.account
-    if (!account) return
-    this.connections.set(accountId, connection)
-    this.events.send('account.changed', { account: this.withConnection(account) })
+  /** Tells the page how the account looks now. */
+  announce(accountId: string): void {
+    const found = this.open.get(accountId)
+    if (found) this.events.send('account.changed', { account: this.describe(found) })
   }
 
-  private withConnection(account: StoredAccount): Account {
-    return { ...account, connection: this.connections.get(account.id) ?? { state: 'untried' } }
+  private found(accountId: string): OpenAccount {
+    const found = this.open.get(accountId)
+    if (found) return found
+    throw new DeskFailure({
+      code: 'not_found',
+      message: '没有这个账号',
+      reason: '账号不存在，或没有打开',
+      nextStep: '请在顶部选择一个账号',
+      retryable: false
+    })
   }
+
+  private change(accountId: string, connection: Connection): void {
+    if (!this.open.has(accountId)) return
+    this.connections.set(accountId, connection)
+    this.announce(accountId)
+  }
+
+  private describe(open: OpenAccount): Account {
+    const { account } = open
+    return { ...account, ...open.state(), connection: this.connections.get(account.id) ?? { state: 'untried' } }
+  }
+}
+
+const names = new Intl.Collator('zh-CN')
+
+function byKindAndName(a: Account, b: Account): number {
+  return Number(a.kind === 'practice') - Number(b.kind === 'practice') || names.compare(a.name, b.name)
 }

@@ -14,7 +14,8 @@ const codes: Readonly<Record<PlatformErrorKind, DeskErrorCode>> = {
   timeout: 'timeout',
   cancelled: 'cancelled',
   authorization: 'authorization_lost',
-  credentials: 'credentials'
+  credentials: 'credentials',
+  held: 'not_possible_now'
 }
 
 /** What the operator is told when the local database refuses: a full or failing disk, no right to write; else null. */

@@ -8,6 +8,8 @@ import type { PlatformClient } from '../douyin/platform'
 import type { Logger } from '../ports'
 import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
+import { isAuthorizationGone } from './authorization/authorization-failures'
+import type { AuthorizationBook } from './authorization/authorization-book'
 import type { EventHub } from './event-hub'
 import { explainFailure } from './failures'
 import { merchantName } from './merchant-facts'
@@ -16,6 +18,14 @@ import { versionChanges, type VersionChange } from './version-changes'
 
 /** An operation of ours shows in the version list this much later at most (a rollback takes 3 to 5 minutes). */
 const explainedWithinMs = 30 * 60_000
+
+export type MerchantReaderParts = {
+  readonly store: Store
+  readonly accounts: AccountService
+  readonly events: EventHub
+  readonly authorizations: AuthorizationBook
+  readonly logger: Logger
+}
 
 /**
  * Reads merchants from the platform into the database, and tells what changed since the last reading.
@@ -27,12 +37,14 @@ export class MerchantReader {
   private readonly store: Store
   private readonly accounts: AccountService
   private readonly events: EventHub
+  private readonly authorizations: AuthorizationBook
   private readonly logger: Logger
 
-  constructor(parts: { store: Store; accounts: AccountService; events: EventHub; logger: Logger }) {
+  constructor(parts: MerchantReaderParts) {
     this.store = parts.store
     this.accounts = parts.accounts
     this.events = parts.events
+    this.authorizations = parts.authorizations
     this.logger = parts.logger
   }
 
@@ -42,7 +54,7 @@ export class MerchantReader {
       const platform = this.accounts.platform(ref.accountId)
       const permissions = await platform.authorize(ref.appId, { signal })
       const merchant = platform.merchant(ref.appId)
-      if (permissions) this.store.merchants.savePermissions(ref, permissions)
+      if (permissions) this.authorizations.permissionsSeen(ref, permissions, 'call')
       const [profile, versions] = await Promise.allSettled([
         merchant.basicInformation({ signal }),
         merchant.versions({ signal })
@@ -69,9 +81,7 @@ export class MerchantReader {
     const failure = explainFailure(error, { message: `${what}没有成功`, merchant: merchantName(this.store, ref) })
     switch (failure.error.code) {
       case 'authorization_lost':
-        if (failure.error.platformCode && lostCodes.has(failure.error.platformCode)) {
-          this.store.merchants.saveAuthorization(ref, 'lost')
-        }
+        if (isAuthorizationGone(failure.error)) this.authorizations.lost(ref, 'call')
         this.accounts.worked(ref.accountId)
         break
       case 'credentials':
@@ -114,7 +124,7 @@ export class MerchantReader {
       if (!this.isOurs(ref, change, since)) this.store.timeline.add(ref, observed(change))
     }
     this.store.merchants.saveVersions(ref, versions)
-    this.store.merchants.saveAuthorization(ref, 'authorized')
+    this.authorizations.working(ref)
     this.store.merchants.saveReading(ref, { readAt: versions.readAt })
   }
 
@@ -147,9 +157,6 @@ export class MerchantReader {
     }
   }
 }
-
-/** 40004 and 40022: the merchant is not authorised to us. The other authorisation codes name a missing permission. */
-const lostCodes: ReadonlySet<string> = new Set(['40004', '40022'])
 
 /** A signed address changes at every reading while the picture behind it stays. */
 function withoutQuery(url: string): string {

@@ -14,22 +14,22 @@ export interface PracticeEnvironment {
   reset(): void
 }
 
+/** The practice account's id. */
+export const practiceId = 'practice'
+
 /** The practice environment as the operator sees it; absent when another platform is set. */
 export class PracticeService {
-  private readonly accountId: string
   private readonly environment: PracticeEnvironment | null
   private readonly store: Store
   private readonly events: EventHub
   private readonly refreshes: RefreshService
 
   constructor(parts: {
-    accountId: string
     environment: PracticeEnvironment | null
     store: Store
     events: EventHub
     refreshes: RefreshService
   }) {
-    this.accountId = parts.accountId
     this.environment = parts.environment
     this.store = parts.store
     this.events = parts.events
@@ -50,9 +50,9 @@ export class PracticeService {
     const status = this.status()
     if (!this.environment || !status) throw new DeskFailure(noPractice)
     this.environment.reset()
-    this.store.merchants.clear(this.accountId)
-    this.events.send('merchants.replaced', { accountId: this.accountId })
-    await this.refreshes.import(this.accountId)
+    this.store.accounts.empty(practiceId)
+    this.events.send('merchants.replaced', { accountId: practiceId })
+    await this.refreshes.import(practiceId)
     return status
   }
 
@@ -64,7 +64,7 @@ export class PracticeService {
 const noPractice = {
   code: 'not_found',
   message: '演练环境没有打开',
-  reason: '程序现在连接的是另一个平台地址',
-  nextStep: '请在设置里清空平台地址，重新打开程序',
+  reason: '启动时的环境变量给出了另一个平台地址',
+  nextStep: '请去掉环境变量，重新打开程序',
   retryable: false
 } as const

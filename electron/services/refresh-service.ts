@@ -5,6 +5,8 @@ import PQueue from 'p-queue'
 import type { Clock, Logger } from '../ports'
 import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
+import type { AuthorizationBook } from './authorization/authorization-book'
+import { AuthorizedList, type ListNews } from './authorization/authorized-list'
 import type { EventHub } from './event-hub'
 import { explainFailure } from './failures'
 import type { MerchantReader } from './merchant-reader'
@@ -12,12 +14,19 @@ import type { MerchantReader } from './merchant-reader'
 /** Merchants read at the same time per account; the client's rate limiter sets the pace of the calls. */
 const concurrency = 6
 
-type Run = { readonly queued: Set<string>; total: number; done: number; failed: number; lastSentAt: number }
+type Run = {
+  readonly queued: Map<string, Promise<void>>
+  total: number
+  done: number
+  failed: number
+  lastSentAt: number
+}
 
 export type RefreshServiceParts = {
   readonly store: Store
   readonly accounts: AccountService
   readonly reader: MerchantReader
+  readonly authorizations: AuthorizationBook
   readonly events: EventHub
   readonly clock: Clock
   readonly logger: Logger
@@ -29,12 +38,14 @@ export type RefreshServiceParts = {
  */
 export class RefreshService {
   private readonly parts: RefreshServiceParts
+  private readonly list: AuthorizedList
   private readonly runs = new Map<string, Run>()
   private readonly queue = new PQueue({ concurrency })
   private readonly stopping = new AbortController()
 
   constructor(parts: RefreshServiceParts) {
     this.parts = parts
+    this.list = new AuthorizedList(parts)
   }
 
   status(accountId: string): RefreshProgress {
@@ -47,34 +58,27 @@ export class RefreshService {
   refresh(accountId: string, appIds: readonly string[] | null): RefreshProgress {
     const wanted = appIds ?? this.parts.store.merchants.appIds(accountId)
     const run = this.runFor(accountId)
-    for (const appId of wanted) {
-      if (run.queued.has(appId)) continue
-      run.queued.add(appId)
-      run.total += 1
-      void this.queue.add(() => this.readOne({ accountId, appId }, run))
-    }
+    for (const appId of wanted) void this.enqueue({ accountId, appId }, run)
     this.report(accountId, run, true)
     return this.status(accountId)
   }
 
+  /** Reads one merchant among the others; resolves when that is done, whatever came of it. */
+  read(ref: MerchantRef): Promise<void> {
+    const run = this.runFor(ref.accountId)
+    const reading = this.enqueue(ref, run)
+    this.report(ref.accountId, run, true)
+    return reading
+  }
+
   /**
-   * 获取授权小程序列表: adds the merchants that authorised us, then reads those that were never read. Throws
-   * `DeskFailure` when the list can not be had.
+   * 获取授权小程序列表: adds the merchants that authorised us and notes those that do not any more, then reads those that
+   * were never read or came back. Throws `DeskFailure` when the list can not be had; nothing is changed then.
    */
   async import(accountId: string): Promise<RefreshProgress> {
-    try {
-      const apps = await this.parts.accounts.platform(accountId).authorizedApps({ signal: this.stopping.signal })
-      this.parts.accounts.worked(accountId)
-      this.parts.store.merchants.discover(accountId, apps)
-    } catch (error) {
-      const failure = explainFailure(error, { message: '授权列表没有读到' })
-      if (failure.error.code !== 'cancelled') {
-        this.parts.accounts.failed(accountId, failure.error.reason ?? failure.error.message)
-      }
-      throw failure
-    }
-    const unread = this.parts.store.merchants.unread(accountId)
-    return this.refresh(accountId, unread)
+    const news = await this.readList(accountId)
+    for (const app of news.newcomers) this.readNewcomer(accountId, app, news)
+    return this.refresh(accountId, [...this.parts.store.merchants.unread(accountId), ...news.returned])
   }
 
   /** Drops what waits and cancels what runs. */
@@ -83,10 +87,40 @@ export class RefreshService {
     this.queue.clear()
   }
 
+  private async readList(accountId: string): Promise<ListNews> {
+    const { accounts } = this.parts
+    const before = this.list.standing(accountId)
+    try {
+      const apps = await accounts.platform(accountId).authorizedApps({ signal: this.stopping.signal })
+      accounts.worked(accountId)
+      return this.list.take(accountId, apps, before)
+    } catch (error) {
+      const failure = explainFailure(error, { message: '授权列表没有读到' })
+      if (failure.error.code !== 'cancelled') accounts.failed(accountId, failure.error.reason ?? failure.error.message)
+      throw failure
+    }
+  }
+
+  private readNewcomer(accountId: string, app: ListNews['newcomers'][number], news: ListNews): void {
+    const { logger } = this.parts
+    this.enqueue({ accountId, appId: app.appId }, this.runFor(accountId))
+      .then(() => this.list.newcomerRead(accountId, app, news))
+      .catch((error: unknown) => logger.error('link not marked', { appId: app.appId, error: String(error) }))
+  }
+
+  private enqueue(ref: MerchantRef, run: Run): Promise<void> {
+    const queued = run.queued.get(ref.appId)
+    if (queued) return queued
+    run.total += 1
+    const reading = this.queue.add(() => this.readOne(ref, run))
+    run.queued.set(ref.appId, reading)
+    return reading
+  }
+
   private runFor(accountId: string): Run {
     const running = this.runs.get(accountId)
     if (running && running.done < running.total) return running
-    const run: Run = { queued: new Set(), total: 0, done: 0, failed: 0, lastSentAt: 0 }
+    const run: Run = { queued: new Map(), total: 0, done: 0, failed: 0, lastSentAt: 0 }
     this.runs.set(accountId, run)
     return run
   }

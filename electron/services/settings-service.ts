@@ -1,6 +1,4 @@
 import type { Settings } from '@shared/domain/settings'
-import { DeskFailure } from '@shared/errors'
-import { isAllowedPlatformUrl } from '@shared/rules/platform-url'
 import type { SettingsRepository } from '../store/repositories'
 
 /** What `settings.change` takes: a part of the settings; a field that is `undefined` is left as it is. */
@@ -20,24 +18,14 @@ export class SettingsService {
     return this.repository.read()
   }
 
-  /** Throws `DeskFailure` `invalid_input` for a platform address that would send tokens in the clear. */
-  change({ theme, practiceTimeFactor, platformUrl }: SettingsChange): Settings {
-    if (platformUrl && !isAllowedPlatformUrl(platformUrl)) throw new DeskFailure(insecureUrl)
+  change({ theme, practiceTimeFactor, currentAccountId, notifications }: SettingsChange): Settings {
     const settings = this.repository.change({
       ...(theme === undefined ? {} : { theme }),
       ...(practiceTimeFactor === undefined ? {} : { practiceTimeFactor }),
-      ...(platformUrl === undefined ? {} : { platformUrl })
+      ...(currentAccountId === undefined ? {} : { currentAccountId }),
+      ...(notifications === undefined ? {} : { notifications })
     })
     this.onChange(settings)
     return settings
   }
 }
-
-const insecureUrl = {
-  code: 'invalid_input',
-  message: '平台地址没有保存',
-  reason: '地址要以 https:// 开头；只有本机地址(127.0.0.1、localhost)可以用 http://',
-  nextStep: '请修改地址后再保存',
-  retryable: false,
-  fields: { platformUrl: '要以 https:// 开头，本机地址除外' }
-} as const

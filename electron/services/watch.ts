@@ -1,5 +1,6 @@
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
+import { isLoopbackUrl } from '@shared/rules/platform-url'
 import type { Clock, Logger } from '../ports'
 import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
@@ -7,10 +8,13 @@ import type { MerchantReader } from './merchant-reader'
 import type { OperationRunner } from './operation-runner'
 
 /** How often what waits is looked at. A practice audit takes seconds, a real one hours. */
-export type WatchPace = { readonly tickMs: number; readonly firstMs: number; readonly lastMs: number }
+type WatchPace = { readonly firstMs: number; readonly lastMs: number }
 
-export const platformPace: WatchPace = { tickMs: 15_000, firstMs: 60_000, lastMs: 15 * 60_000 }
-export const practicePace: WatchPace = { tickMs: 1_000, firstMs: 2_000, lastMs: 15_000 }
+const farPace: WatchPace = { firstMs: 60_000, lastMs: 15 * 60_000 }
+/** For a platform on this machine. */
+const nearPace: WatchPace = { firstMs: 2_000, lastMs: 15_000 }
+
+const tickMs = 1_000
 
 export type WatchParts = {
   readonly store: Store
@@ -19,9 +23,9 @@ export type WatchParts = {
   readonly runner: OperationRunner
   readonly clock: Clock
   readonly logger: Logger
-  readonly pace: WatchPace
 }
 
+type Due = { readonly look: () => Promise<unknown>; readonly pace: WatchPace }
 type Waiting = { intervalMs: number; dueAt: number }
 
 /**
@@ -52,31 +56,33 @@ export class Watch {
     while (!signal.aborted) {
       try {
         await this.tick()
-        await this.parts.clock.wait(this.parts.pace.tickMs, signal)
+        await this.parts.clock.wait(tickMs, signal)
       } catch (error) {
         if (signal.aborted) return
         this.parts.logger.error('watch tick failed', { error: String(error) })
-        await this.parts.clock.wait(this.parts.pace.tickMs, signal).catch(() => undefined)
+        await this.parts.clock.wait(tickMs, signal).catch(() => undefined)
       }
     }
   }
 
   private async tick(): Promise<void> {
     const { store, accounts, runner } = this.parts
-    const due = new Map<string, () => Promise<unknown>>()
+    const due = new Map<string, Due>()
     for (const operation of store.operations.allUnsettled()) {
       if (runner.isRunning(operation) || !accounts.ids().includes(operation.accountId)) continue
-      due.set(operation.id, () => runner.settle(operation, operation.id))
+      const look = () => runner.settle(operation, operation.id)
+      due.set(operation.id, { look, pace: this.paceOf(operation.accountId) })
     }
     for (const accountId of accounts.ids()) {
       for (const ref of store.merchants.inReview(accountId, 200)) {
-        if (!runner.isRunning(ref)) due.set(`${accountId}/${ref.appId}`, () => this.readReview(ref))
+        if (runner.isRunning(ref)) continue
+        due.set(`${accountId}/${ref.appId}`, { look: () => this.readReview(ref), pace: this.paceOf(accountId) })
       }
     }
     this.forget(due)
-    for (const [id, look] of due) {
+    for (const [id, { look, pace }] of due) {
       if (this.stopping.signal.aborted) return
-      if (this.isDue(id)) await this.quietly(look)
+      if (this.isDue(id, pace)) await this.quietly(look)
     }
   }
 
@@ -93,9 +99,13 @@ export class Watch {
     }
   }
 
-  private isDue(id: string): boolean {
+  private paceOf(accountId: string): WatchPace {
+    const { openUrl } = this.parts.accounts.get(accountId).settings
+    return isLoopbackUrl(new URL(openUrl)) ? nearPace : farPace
+  }
+
+  private isDue(id: string, { firstMs, lastMs }: WatchPace): boolean {
     const now = this.parts.clock.now()
-    const { firstMs, lastMs } = this.parts.pace
     const waiting = this.waiting.get(id)
     if (waiting && now < waiting.dueAt) return false
     const intervalMs = waiting ? Math.min(waiting.intervalMs * 1.5, lastMs) : firstMs

@@ -1,8 +1,8 @@
 import type { Session } from 'electron'
 import { isOwnAddress } from './addresses'
 
-/** The page may copy texts and pictures; nothing else needs a permission. */
-const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
+/** The page may copy texts and pictures and show notifications; nothing else needs a permission. */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications'])
 
 /** Whether a page of this address gets the permission of that name. */
 export function isPermitted(permission: string, address: string): boolean {

@@ -1,12 +1,17 @@
 import { accountRepository } from './accounts'
+import { authorizationRecordRepository } from './authorization-records'
 import { closeDatabase } from './database'
+import { eventRepository } from './events'
 import { iconRepository } from './icons'
+import { linkRepository } from './links'
 import { merchantRepository } from './merchants'
 import { openWithRescue, type StoreOptions } from './opening'
 import { operationRepository } from './operations'
 import type { Store } from './repositories'
+import { sealedRepository } from './sealed'
 import { settingsRepository } from './settings'
 import { timelineRepository } from './timeline'
+import { tokenRepository } from './tokens'
 
 export type { StoreOptions }
 
@@ -19,14 +24,20 @@ export type { StoreOptions }
  */
 export function openStore(options: StoreOptions): Store {
   const { database, notices } = openWithRescue(options)
+  const sealed = sealedRepository(database)
   let open = true
   return {
-    accounts: accountRepository(database),
+    accounts: accountRepository(database, sealed),
+    sealed,
     settings: settingsRepository(database),
     merchants: merchantRepository(database),
     operations: operationRepository(database),
     timeline: timelineRepository(database),
     icons: iconRepository(database),
+    events: eventRepository(database),
+    tokens: tokenRepository(database),
+    links: linkRepository(database),
+    authorizationRecords: authorizationRecordRepository(database),
     openingNotices: notices,
     // Immediate: one that reads first and writes later could not wait for another process's lock any more.
     transaction: (work) => database.transaction(work).immediate(),

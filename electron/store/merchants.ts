@@ -78,7 +78,6 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
   const read = set('read_at = @readAt, read_error = NULL')
   const unreadable = set('read_error = @error')
   const tags = set('tags = @json')
-  const clear = database.prepare('DELETE FROM merchants WHERE account_id = ?')
   return {
     discover: database.transaction((accountId: string, apps: readonly DiscoveredApp[]) => {
       for (const { appId, authorizedAt } of apps) discover.run({ accountId, appId, authorizedAt })
@@ -89,8 +88,7 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
     saveAuthorization: (ref, state) => void authorization.run({ ...only(ref), state }),
     saveVersions: (ref, list) => void versions.run({ ...only(ref), json: JSON.stringify(list) }),
     saveReading: (ref, result) => void ('error' in result ? unreadable : read).run({ ...only(ref), ...result }),
-    setTags: (ref, list) => void tags.run({ ...only(ref), json: JSON.stringify(list) }),
-    clear: (accountId) => void clear.run(accountId)
+    setTags: (ref, list) => void tags.run({ ...only(ref), json: JSON.stringify(list) })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from '@shared/domain/account'
+import type { AuthorizationLink, AuthorizationRecord, KeeperEntry } from '@shared/domain/authorization'
 import type {
   AppState,
   AuthorizationState,
@@ -8,17 +9,104 @@ import type {
   PermissionSet
 } from '@shared/domain/merchant'
 import type { Operation, OperationKind, OperationState, TimelineEntry } from '@shared/domain/operation'
+import type { EventFilter, PlatformEvent } from '@shared/domain/platform-event'
 import type { Settings } from '@shared/domain/settings'
 import type { VersionList } from '@shared/domain/version'
 import type { DeskError } from '@shared/errors'
 
-/** What the database keeps of an account; how its connection fares is known at run time only. */
-export type StoredAccount = Omit<Account, 'connection'>
+/** What the database keeps of an account; the rest is known at run time only. */
+export type StoredAccount = Pick<Account, 'id' | 'kind' | 'name' | 'colour' | 'componentAppId' | 'settings'>
 
 export interface AccountRepository {
+  /** Those that were not removed, in the order of their names, the practice environment last. */
   list(): readonly StoredAccount[]
+  /** Removed ones too. */
   get(id: string): StoredAccount | null
+  /** Adds or replaces it; one that was removed is there again. */
   save(account: StoredAccount): void
+  /** Hides it; merchants and records stay. Its sealed values and tokens are deleted. */
+  hide(id: string, at: number): void
+  /** Forgets everything that belongs to it, its merchants, records and sealed values; the account itself stays. */
+  empty(id: string): void
+  /** Deletes it with everything that belongs to it. */
+  delete(id: string): void
+}
+
+/** Sealed texts of an account, such as its ticket, by name. */
+export interface SealedRepository {
+  read(accountId: string, name: string): Buffer | null
+  save(accountId: string, name: string, box: Buffer): void
+  forget(accountId: string, name: string): void
+  /** Forgets all of the account, merchants' tokens included. */
+  forgetAll(accountId: string): void
+}
+
+/** When a merchant's pair of tokens was issued, and the ends of the two. */
+export type TokenTimes = {
+  readonly issuedAt: number
+  readonly accessExpiresAt: number
+  readonly refreshExpiresAt: number
+}
+
+/** What the token keeper (令牌管家) shows, before it is judged. */
+export type KeeperFacts = Omit<KeeperEntry, 'danger'>
+
+export interface TokenRepository {
+  read(ref: MerchantRef): Buffer | null
+  /** Durable when it returns. */
+  save(ref: MerchantRef, box: Buffer, times: TokenTimes): void
+  forget(ref: MerchantRef): void
+  /** All of the account's boxes. */
+  boxes(accountId: string): readonly { readonly appId: string; readonly box: Buffer }[]
+  /** All merchants of the account, whether they have tokens or not; `trouble` is why the last reading failed. */
+  keeper(accountId: string): readonly KeeperFacts[]
+  keeperOf(ref: MerchantRef): KeeperFacts | null
+  /** Merchants whose refresh token ends before `before`, soonest first. */
+  ending(accountId: string, before: number): readonly MerchantRef[]
+  /** Merchants whose access token ends before `before`, soonest first. */
+  accessEnding(accountId: string, before: number): readonly MerchantRef[]
+}
+
+/** An event as it is taken in; what the repository adds is left out. */
+export type NewEvent = Omit<PlatformEvent, 'id' | 'copies' | 'seen' | 'trouble' | 'merchant'> & {
+  readonly digest: string
+  readonly appId: string | null
+}
+
+export interface EventRepository {
+  /** Keeps it durably, or counts one more copy of the one that is there; `isNew` tells which. */
+  add(event: NewEvent): { readonly event: PlatformEvent; readonly isNew: boolean }
+  get(accountId: string, id: string): PlatformEvent | null
+  /** Newest first. */
+  page(
+    accountId: string,
+    filter: EventFilter,
+    cursor: string | null,
+    limit: number
+  ): { readonly events: readonly PlatformEvent[]; readonly next: string | null }
+  unseen(accountId: string): number
+  /** Everything up to and with `upTo`. */
+  markSeen(accountId: string, upTo: string): void
+  handled(accountId: string, id: string, handling: 'done' | 'failed', trouble: string | null): PlatformEvent
+  /** Those with `handling` `waiting`, oldest first; read at start. */
+  waiting(accountId: string): readonly PlatformEvent[]
+  /** Deletes all but the newest `keep` ticket messages. */
+  pruneTickets(accountId: string, keep: number): void
+}
+
+export interface LinkRepository {
+  add(link: Omit<AuthorizationLink, 'usedBy'>): AuthorizationLink
+  /** Newest first. */
+  list(accountId: string, limit: number): readonly AuthorizationLink[]
+  /** How many that create were made after `since`. */
+  createdSince(accountId: string, since: number): number
+  use(id: string, appId: string, at: number): AuthorizationLink
+}
+
+export interface AuthorizationRecordRepository {
+  add(ref: MerchantRef, record: Omit<AuthorizationRecord, 'id'>): AuthorizationRecord
+  /** Newest first. */
+  list(ref: MerchantRef, limit: number): readonly AuthorizationRecord[]
 }
 
 export interface SettingsRepository {
@@ -58,8 +146,6 @@ export interface MerchantRepository {
   setTags(ref: MerchantRef, tags: readonly string[]): void
   /** Merchants with a version in review, those read longest ago first. */
   inReview(accountId: string, limit: number): readonly MerchantRef[]
-  /** Forgets all of an account's merchants, with their operations and timeline. */
-  clear(accountId: string): void
 }
 
 /** What is written before a call that changes something on the platform. */
@@ -124,6 +210,11 @@ export interface Store {
   readonly operations: OperationRepository
   readonly timeline: TimelineRepository
   readonly icons: IconRepository
+  readonly sealed: SealedRepository
+  readonly tokens: TokenRepository
+  readonly events: EventRepository
+  readonly links: LinkRepository
+  readonly authorizationRecords: AuthorizationRecordRepository
   /** What the operator must be told about opening: a damaged file set aside, a backup restored. Chinese sentences. */
   readonly openingNotices: readonly string[]
   /** Runs `work` in one transaction; nested calls join the outer one. */

@@ -91,6 +91,8 @@ const errorCodes = {
   cancelled: 0,
   authorization_lost: 0,
   credentials: 0,
+  keychain: 0,
+  relay: 0,
   outcome_unknown: 0,
   not_carried_out: 0,
   storage: 0,

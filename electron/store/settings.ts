@@ -4,11 +4,17 @@ import type { SqliteDatabase } from './database'
 import type { SettingsRepository } from './repositories'
 import { jsonColumn } from './schemas'
 
+const notifications: z.ZodType<Settings['notifications']> = z.object({
+  enabled: z.boolean(),
+  quiet: z.object({ from: z.string(), to: z.string() }).nullable()
+})
+
 /** A value that is damaged, or from another version of the program, gives way to the default. */
 const schemas: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   theme: jsonColumn(z.enum(['system', 'light', 'dark'])).catch(defaultSettings.theme),
   practiceTimeFactor: jsonColumn(z.number().int().min(1).max(86_400)).catch(defaultSettings.practiceTimeFactor),
-  platformUrl: jsonColumn(z.url().nullable()).catch(defaultSettings.platformUrl)
+  currentAccountId: jsonColumn(z.string().nullable()).catch(defaultSettings.currentAccountId),
+  notifications: jsonColumn(notifications).catch(defaultSettings.notifications)
 }
 
 export function settingsRepository(database: SqliteDatabase): SettingsRepository {
@@ -18,7 +24,8 @@ export function settingsRepository(database: SqliteDatabase): SettingsRepository
   const read = (): Settings => ({
     theme: schemas.theme.parse(get.get('theme')),
     practiceTimeFactor: schemas.practiceTimeFactor.parse(get.get('practiceTimeFactor')),
-    platformUrl: schemas.platformUrl.parse(get.get('platformUrl'))
+    currentAccountId: schemas.currentAccountId.parse(get.get('currentAccountId')),
+    notifications: schemas.notifications.parse(get.get('notifications'))
   })
   return {
     read,

@@ -3,11 +3,20 @@ export type Settings = {
   readonly theme: 'system' | 'light' | 'dark'
   /** How many times faster than reality the practice environment's audits run, 1 to 86,400. */
   readonly practiceTimeFactor: number
-  /**
-   * Address that stands in for both of the platform's hosts (a proxy, a test server); null for the built-in practice
-   * environment. `https:` anywhere, `http:` on loopback only. Takes effect at the next start.
-   */
-  readonly platformUrl: string | null
+  /** The account that is shown at start; null, or one that is gone: the first. */
+  readonly currentAccountId: string | null
+  readonly notifications: NotificationSettings
 }
 
-export const defaultSettings: Settings = { theme: 'system', practiceTimeFactor: 3600, platformUrl: null }
+/** Desktop notifications. The quiet hours are `HH:mm` in the computer's time and may go over midnight; null: none. */
+export type NotificationSettings = {
+  readonly enabled: boolean
+  readonly quiet: { readonly from: string; readonly to: string } | null
+}
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  practiceTimeFactor: 3600,
+  currentAccountId: null,
+  notifications: { enabled: true, quiet: { from: '22:00', to: '08:00' } }
+}

@@ -33,3 +33,23 @@ export const permissionSets = {
   basicInformation: { id: 2, name: '基本信息设置权限' },
   operation: { id: 3, name: '运营管理权限' }
 } as const
+
+/** A component_ticket is valid for 3 hours; the platform pushes one every 10 minutes (page `component-ticket`). */
+export const ticketLifeMs = 3 * 3600_000
+export const ticketPushIntervalMs = 10 * 60_000
+
+/** Ours: after so long without a new ticket the operator is warned, two hours before nothing works any more. */
+export const ticketWarnAfterMs = 3600_000
+
+/** Links and pre-auth codes that create a mini program: 50 a day together (page `gen-link-v2`). A link lives 24 hours. */
+export const createLinksPerDay = 50
+export const linkLifeMs = 24 * 3600_000
+
+/** Ours: a refresh token lives for a month and is renewed when so little of it is left. */
+export const refreshSoonMs = 7 * 24 * 3600_000
+
+/** An icon for the mini program to be created: 2 MB of jpeg, jpg or png (page `upload-material`). */
+export const iconMaxBytes = 2 * 1024 * 1024
+
+/** Ours: names of a mini program are shorter; the platform has the last word. */
+export const appNameMaxLength = 60

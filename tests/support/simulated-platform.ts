@@ -10,7 +10,12 @@ const startLine = z.object({
 })
 
 const tally = z.object({ received: z.number(), carriedOut: z.number(), refused: z.number() })
-const counters = z.object({ merchants: z.record(z.string(), z.record(z.string(), tally)) })
+const counters = z.object({
+  endpoints: z.record(z.string(), tally),
+  merchants: z.record(z.string(), z.record(z.string(), tally))
+})
+
+const authorized = z.object({ appId: z.string(), redirect: z.string().nullable() })
 
 const merchant = z.object({
   appId: z.string(),
@@ -35,6 +40,7 @@ const state = z.object({
 
 /** What happened to calls of one endpoint for one merchant; see docs/simulator.md. */
 export type Tally = z.infer<typeof tally>
+export type Authorized = z.infer<typeof authorized>
 export type SimulatedMerchant = z.infer<typeof merchant>
 /** A fault as the control interface takes it; see docs/simulator.md. */
 export type FaultOrder = { readonly kind: string; readonly match: { endpoint?: string; appId?: string } } & Record<
@@ -70,6 +76,41 @@ export class SimulatedPlatform {
       MERCHANT_DESK_COMPONENT_SECRET: secret,
       MERCHANT_DESK_COMPONENT_TICKET: ticket
     }
+  }
+
+  /** What an operator types to connect it. */
+  get credentials(): { readonly url: string; readonly appId: string; readonly secret: string } {
+    const { url, appId, secret } = this.start
+    return { url, appId, secret }
+  }
+
+  /** The component_ticket of this moment. */
+  async ticket(): Promise<string> {
+    return z.object({ ticket: z.string() }).parse(await this.ask('GET', '/ticket')).ticket
+  }
+
+  /** Pushes go there from now on, the ticket at once. */
+  async pushTo(url: string, keys: { readonly token: string; readonly key: string }): Promise<void> {
+    await this.ask('POST', '/push-target', { url, ...keys })
+  }
+
+  /** A merchant's way through an authorisation link; answers with its app id and where its browser is led. */
+  async authorize(link: string, choice: { readonly permissions?: readonly number[] } = {}): Promise<Authorized> {
+    return authorized.parse(await this.ask('POST', '/authorize', { link, ...choice }))
+  }
+
+  async setRules(rules: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.ask('POST', '/rules', rules)
+  }
+
+  async resetCounters(): Promise<void> {
+    await this.ask('POST', '/counters/reset')
+  }
+
+  /** All calls of an endpoint, whoever they were for. */
+  async total(endpoint: string): Promise<Tally> {
+    const { endpoints } = counters.parse(await this.ask('GET', '/counters'))
+    return endpoints[endpoint] ?? { received: 0, carriedOut: 0, refused: 0 }
   }
 
   async templates(): Promise<readonly { id: string; version: string }[]> {

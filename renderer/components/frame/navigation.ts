@@ -1,5 +1,6 @@
-import { Setting, Shop } from '@element-plus/icons-vue'
+import { Bell, Key, OfficeBuilding, Setting, Shop, Stamp } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
+import { useEventsStore } from '@/stores/events'
 import { useMerchantsStore } from '@/stores/merchants'
 
 /** One entry of the rail. `waiting` counts what waits for the operator there; it is read in a render, so it is tracked. */
@@ -15,10 +16,19 @@ export type RailEntry = {
 /** The rail's entries in their order: a new page is one more line. */
 export const railEntries: readonly RailEntry[] = [
   { to: '/merchants', text: '商家', icon: Shop, waiting: merchantsWaiting },
+  { to: '/authorization', text: '授权', icon: Stamp },
+  { to: '/keeper', text: '令牌', icon: Key },
+  { to: '/events', text: '事件', icon: Bell, waiting: eventsWaiting },
+  { to: '/accounts', text: '账号', icon: OfficeBuilding, atFoot: true },
   { to: '/settings', text: '设置', icon: Setting, atFoot: true }
 ]
 
 function merchantsWaiting(): { count: number; text: string } {
   const { rejected, toRelease } = useMerchantsStore().waiting
   return { count: rejected + toRelease, text: `${rejected} 个审核未通过，${toRelease} 个待发布` }
+}
+
+function eventsWaiting(): { count: number; text: string } {
+  const { unseen } = useEventsStore()
+  return { count: unseen, text: `${unseen} 条新事件` }
 }

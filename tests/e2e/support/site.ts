@@ -18,12 +18,21 @@ export type Site = {
 
 const serveLine = z.object({ url: z.url() })
 
-/** Starts both with an empty data folder. */
+/** Starts both with an empty data folder; the application knows the platform from its environment. */
 export async function startSite(): Promise<Site> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'merchant-desk-e2e-'))
   const platform = await SimulatedPlatform.start()
+  return startOn(platform, platform.environment())
+}
+
+/** Starts both with an empty data folder, as strangers: the operator has to connect the one with the other. */
+export async function startUnconnectedSite(merchants = 8): Promise<Site> {
+  return startOn(await SimulatedPlatform.start({ merchants }), {})
+}
+
+async function startOn(platform: SimulatedPlatform, environment: Readonly<Record<string, string>>): Promise<Site> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'merchant-desk-e2e-'))
   const args = ['--port', '0', '--data', dataDir, '--no-open']
-  const start = () => startProgram('serve.js', args, platform.environment())
+  const start = () => startProgram('serve.js', args, environment)
   let host = await start()
   return {
     platform,

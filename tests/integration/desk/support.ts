@@ -5,7 +5,9 @@ import type { CallInput, CallName, CallValue } from '@shared/contract'
 import type { CallResult, DeskError } from '@shared/errors'
 import { createDesk, type Desk, type DeskEvent } from '../../../electron/desk'
 import { platformVariables } from '../../../electron/platform-environment'
-import type { Clock } from '../../../electron/ports'
+import type { Keychain } from '../../../electron/keychain/keychain'
+import { memoryKeychain } from '../../../electron/keychain/memory-keychain'
+import type { Clock, Logger } from '../../../electron/ports'
 import { startSimulator, type Simulator } from '../../../electron/simulator'
 import type { MerchantSnapshot } from '../../../electron/simulator/control/snapshot'
 import { silentLogger, temporaryFolder } from '../../unit/store/support'
@@ -43,36 +45,34 @@ export async function newSimulator(merchants = 24): Promise<Simulator> {
   return simulator
 }
 
-/** The whole application over a simulator, its merchants read; `ready: false` does not wait for the reading. */
-export async function newBench(
-  options: { simulator?: Simulator; dataDir?: string; ready?: boolean } = {}
-): Promise<Bench> {
-  const { simulator, dataDir = temporaryFolder(), ready = true } = options
-  const platform = simulator ?? (await newSimulator())
+type Caller = Pick<Bench, 'desk' | 'events' | 'value' | 'error'>
+
+/** The application on its own: without an environment it opens the practice environment and the accounts it knows. */
+export async function newApplication(options: {
+  dataDir: string
+  environment?: Readonly<Record<string, string>>
+  keychain?: Keychain
+  logger?: Logger
+}): Promise<Caller> {
+  const { dataDir, environment = {}, keychain = memoryKeychain(), logger = silentLogger } = options
   const desk = await createDesk({
     dataDir,
     resourcesDir,
     host: 'browser',
     version: '0.0.0-test',
     actor: '小王',
-    logger: silentLogger,
+    logger,
     clock: hurriedClock,
-    environment: {
-      [platformVariables.url]: platform.url,
-      [platformVariables.appId]: platform.application.appId,
-      [platformVariables.secret]: platform.application.secret,
-      [platformVariables.ticket]: platform.ticket()
-    }
+    environment,
+    keychain
   })
   onTestFinished(() => desk.close())
   const events: DeskEvent[] = []
   desk.onEvent((event) => events.push(event))
   const call = <Name extends CallName>(name: Name, input: CallInput<Name>) =>
     desk.call(name, input) as Promise<CallResult<CallValue<Name>>>
-  const bench: Omit<Bench, 'accountId'> = {
-    simulator: platform,
+  return {
     desk,
-    dataDir,
     events,
     async value(name, input) {
       const result = await call(name, input)
@@ -85,12 +85,28 @@ export async function newBench(
       return result.error
     }
   }
-  const { currentAccountId } = await bench.value('app.info', {})
-  if (ready) await merchantsRead(bench, currentAccountId)
-  return { ...bench, accountId: currentAccountId }
 }
 
-async function merchantsRead(bench: Pick<Bench, 'value'>, accountId: string): Promise<void> {
+/** The whole application over a simulator, its merchants read; `ready: false` does not wait for the reading. */
+export async function newBench(
+  options: { simulator?: Simulator; dataDir?: string; ready?: boolean } = {}
+): Promise<Bench> {
+  const { simulator, dataDir = temporaryFolder(), ready = true } = options
+  const platform = simulator ?? (await newSimulator())
+  const environment = {
+    [platformVariables.url]: platform.url,
+    [platformVariables.appId]: platform.application.appId,
+    [platformVariables.secret]: platform.application.secret,
+    [platformVariables.ticket]: platform.ticket()
+  }
+  const application = await newApplication({ dataDir, environment })
+  const { currentAccountId } = await application.value('app.info', {})
+  if (ready) await merchantsRead(application, currentAccountId)
+  return { ...application, simulator: platform, dataDir, accountId: currentAccountId }
+}
+
+/** Waits until all merchants of the account were read. */
+export async function merchantsRead(bench: Pick<Bench, 'value'>, accountId: string): Promise<void> {
   await until(async () => {
     const { running, total } = await bench.value('merchants.refreshStatus', { accountId })
     return total > 0 && !running

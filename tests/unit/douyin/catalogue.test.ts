@@ -22,7 +22,10 @@ const atEndpoints = [
   ['发布代码', [10003, 11400, 11401, 11402, 11403, 11404]],
   ['回退代码版本', [10003, 11500, 11501]],
   ['撤回审核', [11600, 11601, 11602, 11603]],
-  ['提交代码', [40029]]
+  ['提交代码', [40029]],
+  ['直接获取授权链接', [21003, 28003017, 40001, 40016, 40033, 40058, 40059]],
+  ['第三方小程序应用上传资源', [40001, 40031, 40032]],
+  ['获取授权小程序接口调用凭据', [40018]]
 ] as const
 
 const isUnknown = (endpoint: string, code: number): boolean =>
@@ -79,6 +82,11 @@ describe('kinds', () => {
     ['获取授权小程序列表', '28001003', 'credentials', undefined],
     [anywhere, '40006', 'credentials', undefined],
     [anywhere, '28005079', 'credentials', undefined],
+    ['获取第三方小程序接口调用凭据', '40003', 'credentials', undefined],
+    ['获取第三方小程序接口调用凭据', '40037', 'credentials', undefined],
+    ['获取第三方小程序接口调用凭据', '40038', 'credentials', undefined],
+    [anywhere, '40007', 'credentials', undefined],
+    ['直接获取授权链接', '28003017', 'busy', undefined],
     [anywhere, '28001005', 'fault', undefined]
   ])('at %s %s is %s', (endpoint, code, kind, retryAfterMs) => {
     const described = describeCode(endpoint, code, '')
@@ -102,7 +110,8 @@ describe('kinds', () => {
       'timeout',
       'cancelled',
       'authorization',
-      'credentials'
+      'credentials',
+      'held'
     ] as const
     for (const kind of kinds) {
       const { reason, nextStep } = describeKind(kind)

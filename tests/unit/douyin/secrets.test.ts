@@ -7,6 +7,7 @@ import {
   PlatformServer,
   componentPath,
   inTurn,
+  linkPath,
   qrPath,
   refusal,
   releasePath,
@@ -14,6 +15,7 @@ import {
   socketServer,
   text,
   tokenPath,
+  uploadMaterialPath,
   versionsPath,
   type Reply
 } from './support/platform-server'
@@ -117,6 +119,15 @@ test.each(replies)('%s to a refresh and to an exchange tells no secret', async (
   server.on(retrievePath, text(`{"err_no":0,"data":{"authorization_code":"${secrets.code}"}}`))
   server.on(tokenPath, inTurn(reply))
   await expectNoSecret(client(server.url, -1).merchant('tt01').release())
+})
+
+test.each(replies)('%s to a code that came from outside, a link and an icon tells no secret', async (_name, reply) => {
+  server.on(componentPath, text(`{"component_access_token":"${secrets.component}","expires_in":7200}`))
+  server.on(tokenPath, reply).on(linkPath, reply).on(uploadMaterialPath, reply)
+  const made = client(server.url, 3_600_000)
+  await expectNoSecret(made.acceptCode(secrets.code))
+  await expectNoSecret(made.authorizationLink({ kind: 'authorize', redirectUrl: null }))
+  await expectNoSecret(made.uploadIcon({ contentType: 'image/png', bytes: Buffer.from('icon') }))
 })
 
 test('a connection that is refused tells no secret', async () => {

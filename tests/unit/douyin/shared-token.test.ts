@@ -91,3 +91,67 @@ test('a renewal that nobody waits for any more may fail without being an unhandl
   process.off('unhandledRejection', hear)
   expect(unhandled).toEqual([])
 })
+
+const lasting = (value: string): Token => ({ value, expiresAt: Infinity })
+const never = new AbortController().signal
+
+test('a renewal that finds the refused token good enough is followed by one that knows of the refusal', async () => {
+  const asked: (string | null)[] = []
+  const renew = (refused: string | null): Promise<Token> => {
+    asked.push(refused)
+    return Promise.resolve(lasting(refused === null ? 'old' : 'new'))
+  }
+  const token = new SharedToken<Token>({ clock: testClock(), load: () => ({ value: 'old', expiresAt: 0 }), renew })
+  const [, second] = await Promise.all([token.get(never), token.replace('old', never)])
+  expect(second.value).toBe('new')
+  expect(asked).toEqual([null, 'old'])
+})
+
+test.each(['resolves', 'rejects'])('a token adopted during a renewal stays when the renewal %s', async (end) => {
+  const answer = Promise.withResolvers<Token>()
+  const token = new SharedToken<Token>({ clock: testClock(), load: () => null, renew: () => answer.promise })
+  const waiting = token.get(never)
+  token.adopt(lasting('adopted'))
+  if (end === 'resolves') answer.resolve(lasting('late'))
+  else answer.reject(new Error('late'))
+  expect((await waiting).value).toBe('adopted')
+  expect(token.peek()?.value).toBe('adopted')
+})
+
+test('a token taken away during a renewal is not brought back by it', async () => {
+  const answer = Promise.withResolvers<Token>()
+  const token = new SharedToken<Token>({ clock: testClock(), load: () => null, renew: () => answer.promise })
+  const waiting = token.get(never)
+  token.adopt(null)
+  answer.resolve(lasting('late'))
+  await waiting
+  expect(token.peek()).toBeNull()
+})
+
+test('in every order of events renewals of two kinds never run at once, and those of a kind are shared', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }),
+      async (scheduler, kinds) => {
+        let underWay = 0
+        let most = 0
+        const renewal = (value: string) => async (): Promise<Token> => {
+          most = Math.max(most, (underWay += 1))
+          await scheduler.schedule(Promise.resolve(), value)
+          underWay -= 1
+          return lasting(value)
+        }
+        const special = renewal('special')
+        const token = new SharedToken<Token>({ clock: testClock(), load: () => null, renew: renewal('usual') })
+        const all = Promise.all(
+          kinds.map((isSpecial) => (isSpecial ? token.renewNow(never, special) : token.renewNow(never)))
+        )
+        await scheduler.waitFor(all)
+        const got = (await all).map(({ value }) => value === 'special')
+        expect(got).toEqual(kinds)
+        expect(most).toBe(1)
+      }
+    )
+  )
+})

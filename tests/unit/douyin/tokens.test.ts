@@ -168,7 +168,7 @@ describe('a token that the platform refuses', () => {
 
   test.each([40009, 40010, 28001003])('%i on a component call fetches the component token anew, once', async (code) => {
     server.on(appListPath, inTurn(refusal(code), ok({ auth_app_list: [], total: 0 })))
-    await expect(client().authorizedApps()).resolves.toEqual([])
+    await expect(client().authorizedApps()).resolves.toEqual({ apps: [], isComplete: true })
     expect(sentToken(appListPath)).toEqual(['clt.1', 'clt.2'])
   })
 

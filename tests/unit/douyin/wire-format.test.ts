@@ -188,8 +188,9 @@ describe('the list of authorised apps', () => {
     server.on(appListPath, (response, request) =>
       ok({ auth_app_list: pageOf(apps, Number(request.query.get('page'))), total: 120 })(response)
     )
-    const listed = await client.authorizedApps()
+    const { apps: listed, isComplete } = await client.authorizedApps()
     expect(listed).toHaveLength(120)
+    expect(isComplete).toBe(true)
     expect(listed[0]).toEqual({ appId: 'tt0', authorizedAt: 1703062377000 })
     expect(server.at(appListPath).map(({ query }) => `${query.get('page')}/${query.get('size')}`)).toEqual([
       '1/50',
@@ -207,7 +208,7 @@ describe('the list of authorised apps', () => {
       const list = pageOf(apps, Number(request.query.get('page')))
       ok({ auth_app_list: list, total: apps.length + (requests < 4 ? 1 : 0) })(response)
     })
-    const listed = await client.authorizedApps()
+    const { apps: listed } = await client.authorizedApps()
     expect(listed.map(({ appId }) => appId)).toContain('tt50')
     expect(listed).toHaveLength(101)
   })
@@ -215,13 +216,13 @@ describe('the list of authorised apps', () => {
   test('that gives the same page for ever ends', async () => {
     const apps = Array.from({ length: 50 }, (_each, index) => app(index))
     server.on(appListPath, ok({ auth_app_list: apps, total: 200 }))
-    expect(await client.authorizedApps()).toHaveLength(50)
+    expect(await client.authorizedApps()).toMatchObject({ apps: { length: 50 }, isComplete: false })
     expect(server.count(appListPath)).toBe(8)
   })
 
   test('without a count ends at the first page that is not full', async () => {
     server.on(appListPath, ok({ auth_app_list: [app(1)] }))
-    expect(await client.authorizedApps()).toHaveLength(1)
+    expect(await client.authorizedApps()).toMatchObject({ apps: { length: 1 }, isComplete: true })
     expect(server.count(appListPath)).toBe(1)
   })
 })

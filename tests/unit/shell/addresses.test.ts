@@ -46,18 +46,12 @@ describe('addresses under Electron', () => {
     expect(isAllowedRequest('http://localhost:5173/', 'http://localhost:5173')).toBe(false)
   })
 
-  test('get one permission, copying, and only our own', () => {
-    expect(isPermitted('clipboard-sanitized-write', 'app://desk/')).toBe(true)
-    expect(isPermitted('clipboard-sanitized-write', 'https://evil.test/')).toBe(false)
-    for (const permission of [
-      'clipboard-read',
-      'geolocation',
-      'media',
-      'notifications',
-      'openExternal',
-      'fileSystem',
-      'unknown'
-    ]) {
+  test('get two permissions, copying and notifications, and only our own', () => {
+    for (const permission of ['clipboard-sanitized-write', 'notifications']) {
+      expect(isPermitted(permission, 'app://desk/')).toBe(true)
+      for (const address of foreign) expect(isPermitted(permission, address)).toBe(false)
+    }
+    for (const permission of ['clipboard-read', 'geolocation', 'media', 'openExternal', 'fileSystem', 'unknown']) {
       expect(isPermitted(permission, 'app://desk/')).toBe(false)
     }
   })

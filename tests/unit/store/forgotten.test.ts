@@ -54,7 +54,7 @@ describe('a merchant that was forgotten while it was being read', () => {
     const store = newStore()
     discover(store, ['tt01'])
     const { id } = store.operations.begin(intent)
-    store.merchants.clear('a')
+    store.accounts.empty('a')
     expect(codeOf(() => store.operations.finish(id, { ...outcome, state: 'done' }))).toBe('not_found')
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DeskFailure } from '@shared/errors'
 import { auditVersion, january, onlineVersion, testVersion, versionList } from '../support'
-import { discover, newStore } from './support'
+import { discover, sampleAccount, newStore } from './support'
 
 const ref = { accountId: 'a', appId: 'tt01' }
 const facts = {
@@ -137,7 +137,7 @@ describe('merchants in the database', () => {
 
   it('go with all that belongs to them when an account is cleared, and others stay', () => {
     const store = newStore()
-    store.accounts.save({ id: 'b', kind: 'platform', name: 'b', colour: '#000000', componentAppId: 'tt' })
+    store.accounts.save(sampleAccount('b', { kind: 'platform', name: '另一个', colour: '#111111' }))
     discover(store, ['tt01'])
     discover(store, ['tt01'], 'b')
     const operation = store.operations.begin({
@@ -150,7 +150,7 @@ describe('merchants in the database', () => {
       before: versionList(1)
     })
     store.icons.save(ref, { key: 'k', contentType: 'image/png', bytes: Buffer.of(1, 2) }, 'https://example.com/i')
-    store.merchants.clear('a')
+    store.accounts.empty('a')
     expect(store.merchants.count('a')).toBe(0)
     expect(store.operations.get(operation.id)).toBeNull()
     expect(store.icons.get(ref)).toBeNull()

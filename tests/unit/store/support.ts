@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { defaultAccountSettings } from '@shared/domain/account'
 import type { Clock, Logger } from '../../../electron/ports'
 import { openStore, type StoreOptions } from '../../../electron/store'
-import type { Store } from '../../../electron/store/repositories'
+import type { Store, StoredAccount } from '../../../electron/store/repositories'
 import { january } from '../support'
 
 export const silentLogger: Logger = {
@@ -36,8 +37,20 @@ export function storeOptions(folder: string, now = january): StoreOptions {
 export function newStore(folder = temporaryFolder()): Store {
   const store = openStore(storeOptions(folder))
   onTestFinished(() => store.close())
-  store.accounts.save({ id: 'a', kind: 'practice', name: '演练环境', colour: '#6d28d9', componentAppId: 'tt00' })
+  store.accounts.save(sampleAccount('a'))
   return store
+}
+
+export function sampleAccount(id: string, change: Partial<StoredAccount> = {}): StoredAccount {
+  const account: StoredAccount = {
+    id,
+    kind: 'practice',
+    name: '演练环境',
+    colour: '#6d28d9',
+    componentAppId: 'tt00',
+    settings: defaultAccountSettings
+  }
+  return { ...account, ...change }
 }
 
 /** Adds merchants with these app ids, named by them. */

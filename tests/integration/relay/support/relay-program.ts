@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { keys } from './sealing'
+import type { MessageKeys } from '../../../../electron/douyin/push-messages'
+import { keys as sampleKeys } from './sealing'
 import { post, send, type Reply } from './sending'
 
 export const relayFile = join(import.meta.dirname, '../../../../resources/relay/relay.mjs')
@@ -17,6 +18,8 @@ export type RelaySetup = {
   limits?: Readonly<Record<string, number>>
   /** As the operator may leave it out. */
   hasMessageKey?: boolean
+  /** The application it serves. */
+  keys?: MessageKeys
   /** For Node itself. */
   nodeFlags?: readonly string[]
 }
@@ -60,6 +63,10 @@ export class RelayProgram {
     throw new Error(`the relay ended before it was ready: ${this.output}`)
   }
 
+  private get keys(): MessageKeys {
+    return this.setup.keys ?? sampleKeys
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.port}`
   }
@@ -70,12 +77,12 @@ export class RelayProgram {
 
   /** What it keeps on the disk for its one application. */
   diskBytes(): number {
-    const data = join(this.folder, 'data', keys.appId)
+    const data = join(this.folder, 'data', this.keys.appId)
     return readdirSync(data).reduce((sum, name) => sum + statSync(join(data, name)).size, 0)
   }
 
   pushUrl(address: 'authorization' | 'events' = 'events'): string {
-    return `${this.url}/push/${keys.appId}/${address}`
+    return `${this.url}/push/${this.keys.appId}/${address}`
   }
 
   push(message: unknown, address: 'authorization' | 'events' = 'events'): Promise<Reply> {
@@ -85,7 +92,7 @@ export class RelayProgram {
   /** A call of a desktop, with the answer parsed. */
   async call(method: string, pathAndQuery: string, body?: unknown): Promise<{ status: number; value: unknown }> {
     const joint = pathAndQuery.includes('?') ? '&' : '?'
-    const reply = await send(`${this.url}${pathAndQuery}${joint}app=${keys.appId}`, {
+    const reply = await send(`${this.url}${pathAndQuery}${joint}app=${this.keys.appId}`, {
       method,
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
       body: body === undefined ? '' : JSON.stringify(body)
@@ -118,7 +125,7 @@ export class RelayProgram {
   }
 
   private configuration(): unknown {
-    const { appId, token, key } = keys
+    const { appId, token, key } = this.keys
     const application = { appId, messageToken: token, ...(this.setup.hasMessageKey ? { messageKey: key } : {}) }
     return {
       listen: { port: this.port },

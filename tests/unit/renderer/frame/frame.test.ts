@@ -1,48 +1,104 @@
+import type { AppInfo } from '@shared/contract'
+import type { Account } from '@shared/domain/account'
 import type { DeskError } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import AccountSwitcher from '@/components/frame/AccountSwitcher.vue'
 import AppRail from '@/components/frame/AppRail.vue'
 import NoticeStack from '@/components/frame/NoticeStack.vue'
 import TopBar from '@/components/frame/TopBar.vue'
 import { closeNotice, notices } from '@/components/frame/notices'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
-import { practiceInfo } from '../common/app-info'
+import { infoOf, practiceAccount, realAccount, ticketOfAge } from '../accounts/samples'
 import { row } from '../list/rows'
-import { installDesk, ok, refused } from '../merchant/fake-desk'
+import { installDesk, later, ok, refused } from '../merchant/fake-desk'
 
 enableAutoUnmount(afterEach)
-beforeEach(() => setActivePinia(createPinia()))
+beforeEach(() => {
+  setActivePinia(createPinia())
+  document.body.replaceChildren()
+})
 
 const nobody = { template: '<div />' }
-const routes = ['/', '/merchants', '/settings'].map((path) => ({ path, component: nobody }))
+const paths = ['/', '/merchants', '/authorization', '/keeper', '/events', '/accounts', '/accounts/:id', '/settings']
+const routes = paths.map((path) => ({ path, component: nobody }))
 const router = () => createRouter({ history: createMemoryHistory(), routes })
 
 describe('the session', () => {
+  const info = infoOf([realAccount(), practiceAccount()])
+
   it('follows what the main process tells of an account, and what it keeps of a setting', async () => {
-    const info = practiceInfo({ state: 'untried' })
     const desk = installDesk({
       'app.info': () => ok(info),
       'settings.change': (change) => ok({ ...info.settings, theme: change.theme ?? 'system' })
     })
     const session = useSessionStore()
     await session.load()
-    const [account] = info.accounts
-    if (!account) throw new Error('no account')
-    desk.send('account.changed', { account: { ...account, connection: { state: 'working', since: 5 } } })
+    desk.send('account.changed', { account: realAccount({ connection: { state: 'working', since: 5 } }) })
     expect(session.account?.connection).toEqual({ state: 'working', since: 5 })
     await session.changeSettings({ theme: 'dark' })
     expect(session.settings?.theme).toBe('dark')
   })
 
   it('keeps the setting that stands where a change is refused', async () => {
-    installDesk({ 'app.info': () => ok(practiceInfo()), 'settings.change': () => refused() })
+    installDesk({ 'app.info': () => ok(info), 'settings.change': () => refused() })
     const session = useSessionStore()
     await session.load()
     expect((await session.changeSettings({ theme: 'dark' })).ok).toBe(false)
     expect(session.settings?.theme).toBe('system')
+  })
+
+  it('starts with the account of the last time, or the first where that is gone', async () => {
+    const starting = async (currentAccountId: string | null) => {
+      setActivePinia(createPinia())
+      installDesk({ 'app.info': () => ok({ ...info, settings: { ...info.settings, currentAccountId } }) })
+      await useSessionStore().load()
+      return useSessionStore().account?.id
+    }
+    expect(await starting('practice')).toBe('practice')
+    expect(await starting('gone')).toBe('real')
+    expect(await starting(null)).toBe('real')
+  })
+
+  it('goes on with a chosen account before the choice is kept, and while others are kept late', async () => {
+    const answers: (() => void)[] = []
+    installDesk({
+      'app.info': () => ok(info),
+      'settings.change': ({ currentAccountId = null }) =>
+        new Promise((resolve) => answers.push(() => resolve(ok({ ...info.settings, currentAccountId }))))
+    })
+    const session = useSessionStore()
+    await session.load()
+    void session.select('practice')
+    expect(session.account?.id).toBe('practice')
+    void session.select('real')
+    for (const answer of answers.reverse()) answer()
+    await flushPromises()
+    expect(session.account?.id).toBe('real')
+  })
+
+  it('drops an answer that is older than what the main process told since', async () => {
+    const answer = later<ReturnType<typeof ok<AppInfo>>>()
+    const desk = installDesk({ 'app.info': () => answer.promise })
+    const session = useSessionStore()
+    const loaded = session.load()
+    desk.send('app.changed', { info })
+    answer.give(ok(infoOf([practiceAccount()])))
+    await loaded
+    expect(session.realAccounts.map(({ id }) => id)).toEqual(['real'])
+  })
+
+  it('does not bring an account back that was removed', async () => {
+    const desk = installDesk({ 'app.info': () => ok(info) })
+    const session = useSessionStore()
+    await session.load()
+    desk.send('app.changed', { info: infoOf([practiceAccount()]) })
+    desk.send('account.changed', { account: realAccount() })
+    expect(session.realAccounts).toEqual([])
+    expect(session.account?.id).toBe('practice')
   })
 })
 
@@ -62,30 +118,96 @@ describe('the rail', () => {
 })
 
 describe('the top bar', () => {
-  const bar = (connection: Parameters<typeof practiceInfo>[0]) =>
-    mount(TopBar, {
-      props: { account: practiceInfo(connection).accounts[0] ?? null, progress: null },
-      global: { plugins: [router()] }
-    })
+  const bar = (account: Account) =>
+    mount(TopBar, { props: { account, progress: null }, global: { plugins: [router()] }, attachTo: document.body })
+  const state = (top: ReturnType<typeof bar>, name: string) => top.find(`[data-state="${name}"]`)
 
   it('hatches the practice environment and names it', () => {
-    const top = bar({ state: 'working', since: 1 })
+    const top = bar(practiceAccount())
     expect(top.get('[data-testid="account-name"]').text()).toContain('演练环境')
     expect(top.findAll('.hatched').length).toBeGreaterThan(1)
+    expect(state(top, 'ticket').exists()).toBe(false)
   })
 
-  it('says why the platform can not be reached', () => {
-    const top = bar({ state: 'failing', since: 1, trouble: 'component_ticket 已过期' })
-    expect(top.get('[data-testid="connection-state"]').text()).toContain('component_ticket 已过期')
+  it('says why the platform can not be reached, and leads to the account', () => {
+    const top = bar(realAccount({ connection: { state: 'failing', since: 1, trouble: '网络不通' } }))
+    const link = top.get('[data-testid="connection-state"]')
+    expect(link.text()).toContain('网络不通')
+    expect(link.attributes('href')).toBe('/accounts/real')
+  })
+
+  it('shows the age of the ticket, and warns where no new one came for an hour', async () => {
+    const top = bar(realAccount())
+    expect(state(top, 'ticket').text()).toContain('票据 12 分钟前')
+    expect(state(top, 'ticket').classes()).toContain('is-success')
+    await top.setProps({ account: realAccount({ ticket: ticketOfAge(61) }) })
+    expect(state(top, 'ticket').classes()).toContain('is-warning')
+    await top.setProps({ account: realAccount({ ticket: ticketOfAge(181) }) })
+    expect(state(top, 'ticket').classes()).toContain('is-danger')
+  })
+
+  it('has a word for sharing only where others are at work', async () => {
+    const top = bar(realAccount())
+    expect(state(top, 'sharing').exists()).toBe(false)
+    await top.setProps({ account: realAccount({ sharing: { role: 'reader', heldBy: '前台' } }) })
+    expect(state(top, 'sharing').text()).toContain('共用中')
   })
 
   it('shows a refresh with its progress while it runs', async () => {
-    const top = bar({ state: 'working', since: 1 })
+    const top = bar(realAccount())
     expect(top.find('[role="progressbar"]').exists()).toBe(false)
-    await top.setProps({ progress: { accountId: 'practice', total: 10, done: 4, failed: 1, running: true } })
+    await top.setProps({ progress: { accountId: 'real', total: 10, done: 4, failed: 1, running: true } })
     const ring = top.get('[role="progressbar"]')
     expect(ring.attributes('aria-valuenow')).toBe('4')
     expect(ring.attributes('aria-valuetext')).toBe('正在刷新商家：4 / 10，1 个失败')
+  })
+})
+
+describe('the account switcher', () => {
+  const choice = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)
+  async function opened() {
+    const real = realAccount({ secrets: 'missing' })
+    const desk = installDesk({
+      'app.info': () => ok(infoOf([practiceAccount(), real])),
+      'settings.change': () => refused({ message: '没有存下' })
+    })
+    await useSessionStore().load()
+    const pages = router()
+    const switcher = mount(AccountSwitcher, {
+      props: { account: practiceAccount() },
+      global: { plugins: [pages] },
+      attachTo: document.body
+    })
+    await switcher.get('[data-testid="account-switcher"]').trigger('click')
+    await flushPromises()
+    await vi.waitFor(() => expect(choice('account-add')).not.toBeNull())
+    return { desk, pages }
+  }
+
+  it('names every account, and marks the one in trouble', async () => {
+    await opened()
+    expect(choice('account-choice-real')?.textContent).toContain('tt5f9a0b1c2d3e4f50')
+    expect(choice('account-choice-real')?.textContent).toContain('密钥不在这台电脑上')
+    expect(choice('account-choice-practice')?.querySelector('.hatched')).not.toBeNull()
+    expect(choice('account-choice-practice')?.textContent).toContain('现在的账号')
+  })
+
+  it('goes to the merchants of the chosen one at once, and tells where the choice was not kept', async () => {
+    const { desk, pages } = await opened()
+    choice('account-choice-real')?.click()
+    await flushPromises()
+    expect(useSessionStore().account?.id).toBe('real')
+    expect(pages.currentRoute.value.path).toBe('/merchants')
+    expect(desk.asked.at(-1)?.input).toEqual({ currentAccountId: 'real' })
+    expect(notices.value.map(({ error }) => error.message)).toEqual(['没有存下'])
+    for (const { key } of notices.value) closeNotice(key)
+  })
+
+  it('leads to the form of a new account', async () => {
+    const { pages } = await opened()
+    choice('account-add')?.click()
+    await flushPromises()
+    expect(pages.currentRoute.value.fullPath).toBe('/accounts?add=1')
   })
 })
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { practiceSpeeds } from '@/pages/settings/practice-speeds'
 import SettingsPage from '@/pages/settings/SettingsPage.vue'
 import { useSessionStore } from '@/stores/session'
-import { practiceInfo } from '../common/app-info'
+import { infoOf, practiceAccount } from '../accounts/samples'
 import { installDesk, ok } from '../merchant/fake-desk'
 
 enableAutoUnmount(afterEach)
@@ -18,16 +18,16 @@ afterEach(() => ElMessageBox.close())
 const practice = { url: 'http://127.0.0.1:4000', timeFactor: 3600, merchants: 24 }
 
 async function settingsPage(status: typeof practice | null = practice) {
-  const info = practiceInfo()
+  const info = infoOf([practiceAccount()])
   const desk = installDesk({
     'app.info': () => ok(info),
     'practice.status': () => ok(status),
     'practice.reset': () => ok(practice),
-    'settings.change': ({ theme, practiceTimeFactor, platformUrl }) =>
+    'settings.change': ({ theme, practiceTimeFactor }) =>
       ok({
+        ...info.settings,
         theme: theme ?? info.settings.theme,
-        practiceTimeFactor: practiceTimeFactor ?? info.settings.practiceTimeFactor,
-        platformUrl: platformUrl ?? null
+        practiceTimeFactor: practiceTimeFactor ?? info.settings.practiceTimeFactor
       })
   })
   await useSessionStore().load()
@@ -76,22 +76,6 @@ describe('resetting the practice environment', () => {
     const { page } = await settingsPage(null)
     expect(page.find('[data-testid="practice-reset"]').exists()).toBe(false)
     expect(page.text()).toContain('没有打开')
-  })
-})
-
-describe('the address of the platform', () => {
-  it('is refused in the clear, with the reason, and kept when it is safe', async () => {
-    const { page, changes } = await settingsPage()
-    const field = page.get('.address input, input.address')
-    await field.setValue('http://example.com')
-    expect(page.text()).toContain('地址要以 https:// 开头')
-    await page.get('form').trigger('submit')
-    expect(changes()).toEqual([])
-    await field.setValue(' https://proxy.example.com ')
-    await page.get('form').trigger('submit')
-    await flushPromises()
-    expect(changes()).toEqual([{ platformUrl: 'https://proxy.example.com' }])
-    expect(page.text()).toContain('已保存，下次启动时生效')
   })
 })
 

@@ -1,0 +1,55 @@
+import { DeskFailure, type DeskError } from '@shared/errors'
+import { PushError, type PushRefusal } from '../../douyin/push-messages'
+import { z } from 'zod'
+import { isTicket } from './ticket-book'
+
+/** What the operator pasted: a ticket, or a whole message as the platform pushes it. */
+export type PastedTicket =
+  { readonly kind: 'ticket'; readonly ticket: string } | { readonly kind: 'message'; readonly body: unknown }
+
+const decrypted = z.object({ Ticket: z.string().refine(isTicket) })
+
+/** Throws `DeskFailure` `invalid_input` for what is none of them. */
+export function readPastedTicket(text: string): PastedTicket {
+  if (isTicket(text) && !text.startsWith('{')) return { kind: 'ticket', ticket: text }
+  const json = jsonOf(text)
+  const plain = decrypted.safeParse(json)
+  if (plain.success) return { kind: 'ticket', ticket: plain.data.Ticket }
+  if (typeof json === 'object' && json !== null && 'Encrypt' in json) return { kind: 'message', body: json }
+  throw refused('这段内容里没有票据', '请粘贴 component_ticket 本身，或平台推送的整条消息（JSON）')
+}
+
+const refusals: Readonly<Record<PushRefusal, { readonly reason: string; readonly nextStep: string }>> = {
+  malformed: { reason: '消息不完整，或不是平台推送的格式', nextStep: '请粘贴整条消息，从 { 到 }' },
+  signature: { reason: '消息的签名不符', nextStep: '请核对账号的消息验证 TOKEN，或确认消息是这个应用的' },
+  stale: { reason: '消息的时间相差太多', nextStep: '请核对这台电脑的时钟' },
+  key: { reason: '签名正确，但消息解不开', nextStep: '请核对账号的消息加密解密 KEY' },
+  recipient: { reason: '消息是发给另一个第三方小程序应用的', nextStep: '请核对账号的 AppID，或换一条消息' }
+}
+
+/** What a message that was not accepted means to the one who pasted it. Anything else is thrown again. */
+export function pasteFailure(error: unknown): DeskFailure {
+  if (!(error instanceof PushError)) throw error
+  const { reason, nextStep } = refusals[error.refusal]
+  return refused(reason, nextStep)
+}
+
+function refused(reason: string, nextStep: string): DeskFailure {
+  const error: DeskError = {
+    code: 'invalid_input',
+    message: '票据没有保存',
+    reason,
+    nextStep,
+    retryable: false,
+    fields: { text: reason }
+  }
+  return new DeskFailure(error)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
