@@ -3,6 +3,7 @@ import type { AppInfo } from '@shared/contract'
 import { DeskFailure, type DeskError } from '@shared/errors'
 import { createDispatch } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
+import type { PlatformError } from './douyin/platform-error'
 import type { Keychain } from './keychain/keychain'
 import type { Clock, Logger, Random } from './ports'
 import type { Practice } from './practice'
@@ -17,6 +18,7 @@ import { DoctorService } from './services/doctor/doctor-service'
 import { EventHub } from './services/event-hub'
 import { EventService } from './services/events/event-service'
 import { Notifier } from './services/events/notifications'
+import { explainFailure } from './services/failures'
 import { MerchantReader } from './services/merchant-reader'
 import { MerchantService } from './services/merchant-service'
 import { OperationLedger } from './services/operation-ledger'
@@ -94,6 +96,7 @@ export function assemble(program: Program, ground: Ground) {
       seePermissions: (accountId, appId, permissions) =>
         authorizations.permissionsSeen({ accountId, appId }, permissions, 'call'),
       announce: (accountId) => accounts.announce(accountId),
+      onProbed: (accountId, error) => noteProbe(accounts, accountId, error),
       onReady: (accountId) => {
         platformEvents.resume(accountId)
         void importBehind({ refreshes, events, logger }, accountId)
@@ -164,6 +167,13 @@ function merchantServices(
     templates: new TemplateService(accounts, clock),
     codes: new CodeService({ store, accounts, reader, clock })
   }
+}
+
+/** What a probe says of the connection; a call that was given up says nothing. */
+function noteProbe(accounts: AccountService, accountId: string, error: PlatformError | null): void {
+  if (error === null) return accounts.worked(accountId)
+  const { code, reason, message } = explainFailure(error, { message: '没有换到接口凭据' }).error
+  if (code !== 'cancelled') accounts.failed(accountId, reason ?? message)
 }
 
 /** An account can be asked for its merchants now. Nobody waits for it, so a failure goes as a notice. */

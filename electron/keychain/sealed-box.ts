@@ -20,6 +20,11 @@ export function newSealingKey(): string {
   return randomBytes(keyBytes).toString('base64')
 }
 
+/** Whether a text can be the key of a `SealedBox`: 32 bytes of base64. */
+export function isSealingKey(text: string): boolean {
+  return Buffer.from(text, 'base64').length === keyBytes
+}
+
 /**
  * Seals texts with AES-256-GCM under one key. `identity` names the row that the text belongs to and is bound to the box:
  * a box moved to another row does not open. Layout: version (1 byte), nonce (12, random), tag (16), cipher text.
@@ -29,8 +34,8 @@ export class SealedBox {
 
   /** Throws `SealError` for a key that is not 32 bytes of base64. */
   constructor(key: string) {
+    if (!isSealingKey(key)) throw new SealError()
     this.key = Buffer.from(key, 'base64')
-    if (this.key.length !== keyBytes) throw new SealError()
   }
 
   seal(identity: string, text: string): Buffer {

@@ -106,16 +106,10 @@ test('what is wrong leads to the right step: an old ticket, a foreign address, a
 
   const lacking = await site.platform.find(({ authorization }) => authorization.live)
   await site.platform.changeMerchant(lacking.appId, { permissions: [1] })
-  const { accountId } = await accountOf(page)
-  await page.goto(`${new URL(page.url()).origin}/#/merchants/${accountId}/${lacking.appId}?tab=authorization`)
+  await page.goto(`${new URL(page.url()).origin}/#/merchants/${pages.accountId()}/${lacking.appId}?tab=authorization`)
   await page.getByTestId('rescue').click()
   await expect(page.getByTestId('missing-permission').first()).toContainText('基本信息设置权限')
 })
-
-async function accountOf(page: import('@playwright/test').Page): Promise<{ accountId: string }> {
-  const [, accountId = ''] = /#\/accounts\/([^/]+)/.exec(page.url()) ?? []
-  return Promise.resolve({ accountId })
-}
 
 test('kill -9 between the platform’s answer and the database loses no merchant', async ({ page }) => {
   test.skip(process.env['DESK_SECRET_SERVICE'] !== '1', 'needs a keychain that outlives the program: run npm test')

@@ -5,6 +5,7 @@ import {
   type CredentialField,
   type KeychainState
 } from '@shared/domain/account'
+import PQueue from 'p-queue'
 import type { Clock, Logger } from '../../ports'
 import type { Store, StoredAccount } from '../../store/repositories'
 import type { AccountService } from '../account-service'
@@ -56,6 +57,8 @@ export const environmentPrefix = 'env-'
 export class AccountAdmin {
   private readonly parts: AccountAdminParts
   private readonly sessions = new Map<string, AccountSession>()
+  /** One change at a time: two that open the same account at once would leave a receiver behind. */
+  private readonly turns = new PQueue({ concurrency: 1 })
   private closed = false
 
   constructor(parts: AccountAdminParts) {
@@ -72,16 +75,21 @@ export class AccountAdmin {
   }
 
   /** Opens every stored account whose secrets can be read. Never rejects. */
-  async openStored(): Promise<void> {
+  openStored(): Promise<void> {
+    return this.inTurn(() => this.openStoredNow())
+  }
+
+  private async openStoredNow(): Promise<void> {
     const waiting = this.stored().filter(({ id }) => !this.sessions.has(id))
     if (waiting.length === 0) return
     try {
       const state = await this.parts.secrets.open()
-      if (state === 'ready' || state === 'memory') for (const account of waiting) await this.openKept(account)
+      if (state === 'ready' || state === 'memory')
+        for (const account of waiting) if (!this.closed) await this.openKept(account)
     } catch (error) {
       this.parts.logger.error('accounts not opened', { error: String(error) })
     }
-    this.parts.onChange()
+    this.changed()
   }
 
   /** Opens an account whose secrets are not the operator's: the practice environment, or one from the environment. */
@@ -92,7 +100,21 @@ export class AccountAdmin {
   }
 
   /** Throws `DeskFailure`: `invalid_input` by field, `keychain`. */
-  async add(order: NewAccount): Promise<Account> {
+  add(order: NewAccount): Promise<Account> {
+    return this.inTurn(() => this.addNow(order))
+  }
+
+  /** Throws `DeskFailure`: `invalid_input` by field, `keychain`, `not_found`. */
+  change(accountId: string, change: AccountChange): Promise<Account> {
+    return this.inTurn(() => this.changeNow(accountId, change))
+  }
+
+  /** Throws `DeskFailure`: `not_possible_now` while operations run, `keychain`, `not_found`. */
+  remove(accountId: string, data: 'keep' | 'delete'): Promise<void> {
+    return this.inTurn(() => this.removeNow(accountId, data))
+  }
+
+  private async addNow(order: NewAccount): Promise<Account> {
     const settings = merged(this.freshSettings(), order.settings)
     const { name, colour, componentAppId, secret, messageToken, messageKey, relaySecret } = order
     const id = accountIdOf(componentAppId, settings.openUrl)
@@ -100,12 +122,11 @@ export class AccountAdmin {
     const secrets = { secret, messageToken, messageKey, relaySecret }
     if (this.parts.accounts.list().some((each) => each.id === id)) throw alreadyThere()
     await this.keep({ account, secrets }, ['componentAppId', 'secret', 'messageToken', 'messageKey'])
-    this.parts.onChange()
+    this.changed()
     return this.parts.accounts.get(id)
   }
 
-  /** Throws `DeskFailure`: `invalid_input` by field, `keychain`, `not_found`. */
-  async change(accountId: string, change: AccountChange): Promise<Account> {
+  private async changeNow(accountId: string, change: AccountChange): Promise<Account> {
     const before = this.changeable(accountId)
     const kept = await this.parts.secrets.read(accountId)
     const secrets = merged(kept ?? noSecrets, change.secrets)
@@ -116,15 +137,12 @@ export class AccountAdmin {
       colour: change.colour ?? before.colour,
       settings: merged(before.settings, change.settings)
     }
-    const movesAway = account.settings.openUrl !== before.settings.openUrl
-    if (movesAway) this.parts.store.sealed.forgetAll(accountId)
-    await this.keep({ account, secrets }, changedFields(kept, secrets))
-    this.parts.onChange()
+    await this.keep({ account, secrets }, changedFields(kept, secrets), before)
+    this.changed()
     return this.parts.accounts.get(accountId)
   }
 
-  /** Throws `DeskFailure`: `not_possible_now` while operations run, `keychain`, `not_found`. */
-  async remove(accountId: string, data: 'keep' | 'delete'): Promise<void> {
+  private async removeNow(accountId: string, data: 'keep' | 'delete'): Promise<void> {
     const { store, secrets, accounts, clock, isBusy } = this.parts
     this.changeable(accountId)
     if (isBusy()) throw operationsRun()
@@ -133,7 +151,7 @@ export class AccountAdmin {
     accounts.drop(accountId)
     if (data === 'keep') store.accounts.hide(accountId, clock.now())
     else store.accounts.delete(accountId)
-    this.parts.onChange()
+    this.changed()
   }
 
   /** Throws `DeskFailure`: `invalid_input` for what is no ticket, or what the platform says to it. */
@@ -156,19 +174,18 @@ export class AccountAdmin {
   async probe(accountId: string): Promise<Account> {
     const session = this.session(accountId)
     await this.explained('凭据没有通过平台的验证', () => session.probe())
-    this.parts.accounts.worked(accountId)
     return this.parts.accounts.get(accountId)
   }
 
   async retryKeychain(): Promise<void> {
     await this.parts.secrets.open()
     await this.openStored()
-    this.parts.onChange()
+    this.changed()
   }
 
   useMemory(): void {
     this.parts.secrets.useMemory()
-    this.parts.onChange()
+    this.changed()
   }
 
   async closeAll(): Promise<void> {
@@ -182,7 +199,11 @@ export class AccountAdmin {
       .filter(({ id, kind }) => kind === 'platform' && !id.startsWith(environmentPrefix))
   }
 
-  private async keep(draft: AccountDraft, changed: readonly CredentialField[]): Promise<void> {
+  private async keep(
+    draft: AccountDraft,
+    changed: readonly CredentialField[],
+    before: StoredAccount | null = null
+  ): Promise<void> {
     const { store, accounts } = this.parts
     const { account } = draft
     checkDraft(
@@ -190,6 +211,9 @@ export class AccountAdmin {
       accounts.list().filter(({ id }) => id !== account.id)
     )
     await this.writeSecrets(draft)
+    await this.close(account.id)
+    // Another platform knows nothing of this one's tickets and tokens.
+    if (before && before.settings.openUrl !== account.settings.openUrl) store.sealed.forgetAll(account.id)
     store.accounts.save(account)
     await this.openWith(account, draft.secrets, changed)
   }
@@ -200,7 +224,7 @@ export class AccountAdmin {
     try {
       await this.parts.secrets.write(account.id, secrets)
     } finally {
-      if (this.keychain() !== before) this.parts.onChange()
+      if (this.keychain() !== before) this.changed()
     }
   }
 
@@ -222,6 +246,7 @@ export class AccountAdmin {
     await this.close(id)
     if (this.closed) return
     const session = await openSession(this.parts.ground, order)
+    if (this.closed) return session.close()
     this.sessions.set(id, session)
     this.parts.accounts.put(session)
     session.start()
@@ -267,6 +292,15 @@ export class AccountAdmin {
     let { receiverPort } = defaultAccountSettings
     while (taken.has(receiverPort)) receiverPort += 1
     return { ...defaultAccountSettings, receiverPort }
+  }
+
+  /** Nobody is left to hear of it once everything is being closed. */
+  private changed(): void {
+    if (!this.closed) this.parts.onChange()
+  }
+
+  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.turns.add(work)
   }
 
   private async explained(message: string, work: () => Promise<void>): Promise<void> {

@@ -25,6 +25,8 @@ export type SessionParts = {
   readonly credentials: CredentialBook
   readonly sharing: SessionSharing
   readonly keys: MessageKeys
+  /** The platform was asked for a component token; null: and gave one. */
+  readonly onProbed: (error: PlatformError | null) => void
   /** The account can ask the platform now, for the first time in this run. */
   readonly onReady: () => void
   /** Keeps an event; durable when it returns. */
@@ -130,12 +132,16 @@ export class AccountSession implements OpenAccount {
 
   /** Asks the platform whether app id, secret and ticket are right. Throws `PlatformError`. */
   async probe(): Promise<void> {
-    const { credentials, announce } = this.parts
+    const { credentials, announce, onProbed } = this.parts
     try {
       await this.platform.probe({ signal: this.closing.signal })
       credentials.tokenIssued()
+      onProbed(null)
     } catch (error) {
-      if (error instanceof PlatformError) credentials.tokenRefused(error.facts.platformCode)
+      if (error instanceof PlatformError) {
+        credentials.tokenRefused(error.facts.platformCode)
+        onProbed(error)
+      }
       throw error
     } finally {
       announce()

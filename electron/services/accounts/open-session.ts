@@ -5,6 +5,7 @@ import { isLoopbackUrl } from '@shared/rules/platform-url'
 import { createPlatformClient } from '../../douyin'
 import type { PlatformClient } from '../../douyin/platform'
 import type { ReceivedPush } from '../../douyin/push-received'
+import type { PlatformError } from '../../douyin/platform-error'
 import { newPushSegment } from '../../douyin/push-receiver'
 import { SealedBox } from '../../keychain/sealed-box'
 import type { Clock, Logger, Random } from '../../ports'
@@ -34,6 +35,8 @@ export type SessionGround = {
   readonly keepEvent: (accountId: string, push: ReceivedPush, from: 'receiver' | 'relay' | 'paste') => void
   readonly seePermissions: (accountId: string, appId: string, permissions: readonly PermissionSet[]) => void
   readonly announce: (accountId: string) => void
+  /** What the platform said when it was asked for a component token; null: it gave one. */
+  readonly onProbed: (accountId: string, error: PlatformError | null) => void
   /** The account can ask the platform now, for the first time since it was opened. */
   readonly onReady: (accountId: string) => void
 }
@@ -83,6 +86,7 @@ export async function openSession(ground: SessionGround, order: SessionOrder): P
     sharing,
     keys,
     onReady: () => ground.onReady(account.id),
+    onProbed: (error) => ground.onProbed(account.id, error),
     keepEvent: (push, from) => ground.keepEvent(account.id, push, from),
     inTransaction: (work) => store.transaction(work),
     announce: () => ground.announce(account.id),

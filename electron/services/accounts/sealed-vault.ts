@@ -52,11 +52,7 @@ export class SealedVault implements TokenVault {
     this.values.save(componentName, JSON.stringify(token))
   }
 
-  /** As `readComponent`; with `merchants`, all that another desktop needs. */
-  component(): ComponentToken | null {
-    return this.readComponent()
-  }
-
+  /** All that can be opened, for the desktops that share this account. */
   merchants(): readonly { readonly appId: string; readonly tokens: MerchantTokens }[] {
     const { store, accountId } = this.parts
     return store.tokens.boxes(accountId).flatMap(({ appId, box }) => {

@@ -3,7 +3,7 @@ import { DeskFailure } from '@shared/errors'
 import { z } from 'zod'
 import { KeychainError, type Keychain } from '../../keychain/keychain'
 import { memoryKeychain } from '../../keychain/memory-keychain'
-import { newSealingKey, SealedBox } from '../../keychain/sealed-box'
+import { isSealingKey, newSealingKey, SealedBox } from '../../keychain/sealed-box'
 
 /** What only the keychain may hold of an account. */
 export type AccountSecrets = {
@@ -86,9 +86,10 @@ export class SecretStore {
     await this.guarded(() => this.keychain.remove(nameOf(accountId)))
   }
 
+  /** A key that is damaged opens nothing any more: it is replaced, and tokens are fetched anew. */
   private async sealingKey(): Promise<string> {
     const kept = await this.keychain.read(sealingKeyName)
-    if (kept !== null) return kept
+    if (kept !== null && isSealingKey(kept)) return kept
     const key = newSealingKey()
     await this.keychain.write(sealingKeyName, key)
     return key

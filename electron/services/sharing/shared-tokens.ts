@@ -3,7 +3,7 @@ import type { ComponentToken, MerchantTokens } from '../../douyin/token-vault'
 
 /** The part of a token vault that desktops share. `save…` is durable when it returns, and may throw. */
 export interface SharedVault {
-  component(): ComponentToken | null
+  readComponent(): ComponentToken | null
   merchants(): readonly { readonly appId: string; readonly tokens: MerchantTokens }[]
   saveComponent(token: ComponentToken): void
   save(appId: string, tokens: MerchantTokens): void
@@ -27,7 +27,7 @@ export type SharedTokens = z.output<typeof sharedTokens>
 
 /** The vault's tokens as a text; `parseTokens` reads it. */
 export function tokensText(vault: SharedVault): string {
-  const all: SharedTokens = { component: vault.component(), merchants: [...vault.merchants()] }
+  const all: SharedTokens = { component: vault.readComponent(), merchants: [...vault.merchants()] }
   return JSON.stringify(all)
 }
 
@@ -56,7 +56,7 @@ export function takeNewer(vault: SharedVault, shared: SharedTokens): { readonly 
 
 /** Tells whether the vault's own is newer. */
 function takeComponent(vault: SharedVault, shared: ComponentToken | null): boolean {
-  const own = vault.component()
+  const own = vault.readComponent()
   if (!shared) return own !== null
   if (!own || shared.expiresAt > own.expiresAt) vault.saveComponent(shared)
   return own !== null && own.expiresAt > shared.expiresAt

@@ -1,5 +1,6 @@
-import type { Account, Connection, Sharing, TicketState } from '@shared/domain/account'
+import type { Account, Connection, Sharing } from '@shared/domain/account'
 import { ticketPushIntervalMs, ticketWarnAfterMs } from '@shared/rules/limits'
+import { ticketSourceNames } from '@shared/rules/ticket-source-names'
 import type { Tone } from '@/components/common/words'
 import { exactTime, relativeTime } from '@/composables/china-time'
 import { durationText } from './duration'
@@ -7,27 +8,18 @@ import { durationText } from './duration'
 /** A state in a word or two, its colour, and what it means in sentences. */
 export type Look = { readonly kind: Tone; readonly text: string; readonly hint: string }
 
-/** Where a component_ticket comes from, as the operator calls it. */
-export const sourceNames: Readonly<Record<Exclude<TicketState['from'], null>, string>> = {
-  receiver: '内置接收',
-  relay: '中继',
-  paste: '粘贴',
-  environment: '环境变量'
-}
-
 const pushMinutes = ticketPushIntervalMs / 60_000
 
 /**
  * The account's component_ticket: its age, how long it still serves, and where it came from. A warning comes two hours
- * before the end. Null for the practice environment, which looks after its own.
+ * before the end.
  */
-export function ticketLook({ kind, ticket }: Account, now: number): Look | null {
-  if (kind === 'practice') return null
+export function ticketLook({ ticket }: Account, now: number): Look {
   const { receivedAt, expiresAt, from } = ticket
   if (receivedAt === null || expiresAt === null) {
     return { kind: 'danger', text: '没有票据', hint: '还没有收到 component_ticket，现在不能调用平台' }
   }
-  const origin = `${exactTime(receivedAt)} 收到，来自${from === null ? '未知来源' : sourceNames[from]}`
+  const origin = `${exactTime(receivedAt)} 收到，来自${from === null ? '未知来源' : ticketSourceNames[from]}`
   const leftMs = expiresAt - now
   if (leftMs <= 0) {
     return { kind: 'danger', text: '票据已过期', hint: `component_ticket 已过期，不能再换取新的接口凭据\n${origin}` }

@@ -19,12 +19,6 @@ export const kindNames: Readonly<Record<PlatformEventKind, string>> = {
   other: '其他'
 }
 
-export const sourceNames: Readonly<Record<PlatformEvent['source'], string>> = {
-  receiver: '接收器',
-  relay: '中继',
-  paste: '粘贴'
-}
-
 const tones: Readonly<Record<PlatformEvent['tone'], Omit<EventLook, 'text'>>> = {
   good: { kind: 'success', icon: 'done' },
   bad: { kind: 'danger', icon: 'failed' },

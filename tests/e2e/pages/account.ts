@@ -1,8 +1,21 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { SimulatedPlatform } from '../../support/simulated-platform.ts'
 
 /** What the operator takes from the platform's console besides app id and secret. */
 export const messageKeys = { token: 'ConsoleMessageToken', key: `${'abcDEF0123+/'.repeat(4).slice(0, 42)}A` }
+
+/** A port of this machine that nobody uses at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
 
 export type Typed = {
   readonly name?: string
@@ -37,7 +50,7 @@ export class AccountPages {
     await this.fill('messageToken', mistake.token ?? messageKeys.token)
     await this.fill('messageKey', mistake.key ?? messageKeys.key)
     await this.page.getByTestId(`account-source-${source}`).check({ force: true })
-    if (source === 'receiver') await this.fill('receiverPort', '0')
+    if (source === 'receiver') await this.fill('receiverPort', String(await freePort()))
     if (relay) {
       await this.fill('relayUrl', relay.url)
       await this.fill('relaySecret', relay.secret)
@@ -88,6 +101,13 @@ export class AccountPages {
     await this.page.getByTestId('make-link').click()
     await expect(this.page.getByTestId('qr-picture')).toBeVisible()
     return (await this.page.getByTestId('link-url').textContent())?.trim() ?? ''
+  }
+
+  /** Of the account whose page, or whose diagnosis, is shown. */
+  accountId(): string {
+    const [, id] = /#\/accounts\/([^/]+)/.exec(this.page.url()) ?? []
+    if (id === undefined) throw new Error(`no account in ${this.page.url()}`)
+    return id
   }
 
   async diagnose(): Promise<void> {

@@ -141,6 +141,44 @@ describe('a credential that is wrong is named', () => {
   })
 })
 
+describe('an account that is changed', () => {
+  it('tells at its connection what the platform said to its credentials', async () => {
+    const { platform, application } = await newbie()
+    const { id } = await application.value('accounts.add', order(platform, { secret: 'another-secret' }))
+    pushTo(platform, await accountNow(application, id))
+    await until(async () => (await accountNow(application, id)).connection.state === 'failing')
+    const secrets = { secret: platform.application.secret }
+    await application.value('accounts.change', { accountId: id, secrets })
+    await application.value('accounts.probe', { accountId: id })
+    expect((await accountNow(application, id)).connection.state).toBe('working')
+  })
+
+  it('twice at once is opened once: the second finds the receiver’s port free', async () => {
+    const { platform, application } = await newbie()
+    const { id: accountId } = await application.value('accounts.add', order(platform))
+    const { source } = (await accountNow(application, accountId)).ticket
+    if (source.state !== 'listening') throw new Error('not listening')
+    const settings = { receiverPort: Number(new URL(source.url).port) }
+    await Promise.all(['一', '二'].map((name) => application.value('accounts.change', { accountId, name, settings })))
+    const changed = await accountNow(application, accountId)
+    expect(changed).toMatchObject({ name: '二', ticket: { source: { state: 'listening', url: source.url } } })
+  })
+
+  it('in a way that is refused keeps its ticket and its tokens', async () => {
+    const { platform, application } = await newbie()
+    const { id: accountId } = await application.value('accounts.add', order(platform))
+    pushTo(platform, await accountNow(application, accountId))
+    await merchantsRead(application, accountId)
+    const settings = { openUrl: 'http://example.com' }
+    expect(await application.error('accounts.change', { accountId, settings })).toMatchObject({ code: 'invalid_input' })
+    platform.control.resetCounters()
+    await application.value('merchants.refresh', { accountId, appIds: null })
+    await merchantsRead(application, accountId)
+    const { endpoints } = platform.control.counters()
+    expect(endpoints['get_auth_token']?.received ?? 0).toBe(0)
+  })
+})
+
 describe('what is refused before anything is kept', () => {
   it('a key that is not 43 characters, a name and a colour that are taken, a relay without an address', async () => {
     const { platform, application } = await newbie()
@@ -228,6 +266,15 @@ describe('without a keychain', () => {
     const { secret } = typed
     const again = { accountId, secrets: { secret, messageToken, messageKey, relaySecret: none } }
     expect((await second.value('accounts.change', again)).secrets).toBe('memory')
+  })
+
+  it('whose sealing key was damaged, a new one is made and the accounts open', async () => {
+    const platform = await newSimulator(4)
+    const keychain = memoryKeychain()
+    await keychain.write('sealing-key', 'not 32 bytes')
+    const application = await newApplication({ dataDir: temporaryFolder(), keychain })
+    expect((await application.value('accounts.add', order(platform))).secrets).toBe('keychain')
+    expect(await keychain.read('sealing-key')).not.toBe('not 32 bytes')
   })
 
   it('that is lost in the middle, what is open goes on', async () => {

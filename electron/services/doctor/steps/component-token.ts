@@ -28,12 +28,12 @@ export async function componentTokenStep(examination: Examination): Promise<Outc
   return refused(error)
 }
 
-function unneeded({ kind, sharing, ticket }: Account): string | null {
+function unneeded({ sharing, ticket }: Account): string | null {
   if (sharing.role === 'reader') {
     return `接口凭据由${heldBy(sharing.heldBy)}更新，这台电脑不取：多取一个会让旧的失效`
   }
   if (sharing.role === 'cut_off') return '没有轮到这台电脑更新凭据：中继没有连上'
-  const hasTicket = kind === 'practice' || ticket.receivedAt !== null || ticket.from === 'environment'
+  const hasTicket = ticket.receivedAt !== null || ticket.from === 'environment'
   return hasTicket ? null : '没有 component_ticket，不能取得接口凭据'
 }
 

@@ -34,8 +34,7 @@ function connected(dropped: number): Outcome {
   })
 }
 
-function off({ kind, secrets, settings }: Account): Outcome {
-  if (kind === 'practice') return good('演练环境的 component_ticket 由程序直接取得')
+function off({ secrets, settings }: Account): Outcome {
   if (secrets === 'environment') return good('component_ticket 由启动程序的环境变量给出，不接收消息')
   if (settings.ticketSource === 'relay') {
     return bad('还没有连上中继，没有接收消息', { nextStep: '请检查中继的地址、密钥和网络', action: 'account_settings' })

@@ -1,5 +1,6 @@
 import type { Account, TicketSource } from '@shared/domain/account'
 import { ticketLifeMs, ticketWarnAfterMs } from '@shared/rules/limits'
+import { ticketSourceNames } from '@shared/rules/ticket-source-names'
 import type { Examination } from '../examination'
 import { bad, good, skipped, warning, type Outcome } from '../outcome'
 import { heldBy, timeSpan } from '../words'
@@ -10,18 +11,10 @@ const howToGet: Readonly<Record<TicketSource, string>> = {
   paste: '请粘贴一个新的 component_ticket'
 }
 
-const sourceNames: Readonly<Record<TicketSource | 'environment', string>> = {
-  receiver: '接收器',
-  relay: '中继',
-  paste: '粘贴',
-  environment: '启动环境'
-}
-
 /** Whether there is a component_ticket, and how much of its three hours is left. */
 export function ticketStep({ account, platform, now }: Examination): Outcome {
-  const { kind, ticket, settings, sharing } = account()
+  const { ticket, settings, sharing } = account()
   if (!platform) return skipped('没有密钥，component_ticket 打不开')
-  if (kind === 'practice') return good('演练环境随时有有效的 component_ticket')
   if (ticket.receivedAt !== null) return aged(now() - ticket.receivedAt, account())
   if (ticket.from === 'environment') {
     return skipped('component_ticket 由启动程序的环境变量给出，不知道是什么时候的；是否有效见下面的接口凭据')
@@ -32,7 +25,7 @@ export function ticketStep({ account, platform, now }: Examination): Outcome {
 
 function aged(ageMs: number, { ticket, settings }: Account): Outcome {
   const help = { nextStep: howToGet[settings.ticketSource], action: 'paste_ticket' } as const
-  const from = ticket.from === null ? '' : `，来自${sourceNames[ticket.from]}`
+  const from = ticket.from === null ? '' : `，来自${ticketSourceNames[ticket.from]}`
   const age = `component_ticket 是 ${timeSpan(Math.max(0, ageMs))}前的${from}`
   if (ageMs > ticketLifeMs) return bad(`${age}，已过期`, help)
   if (ageMs > ticketWarnAfterMs) return warning(`${age}，${timeSpan(ticketLifeMs - ageMs)}后过期`, help)

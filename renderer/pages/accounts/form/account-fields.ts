@@ -119,7 +119,7 @@ function settingsOf(fields: AccountFields): AccountSettings {
   }
 }
 
-/** Whether a text is a port, 0 (any free one) included. */
+/** Whether a text is a port that a tunnel can be led to: a fixed one, and none that needs the administrator. */
 export function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text.trim()) && Number(text) <= 65_535
+  return /^\d{1,5}$/.test(text.trim()) && Number(text) >= 1024 && Number(text) <= 65_535
 }

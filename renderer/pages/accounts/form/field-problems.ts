@@ -60,7 +60,7 @@ function textProblem(name: AccountFieldName, text: string): string | null {
     case 'messageKey':
       return messageKeyProblem(text)
     case 'receiverPort':
-      return isPort(text) ? null : '端口要是 0 到 65535 的整数'
+      return isPort(text) ? null : '端口要是 1024 到 65535 的整数'
     case 'openUrl':
     case 'microappUrl':
     case 'redirectUrl':

@@ -11,11 +11,11 @@ type DangerLook = { readonly kind: Tone; readonly text: string; readonly icon: S
 export const dangerLooks: Readonly<Record<KeeperDanger, DangerLook>> = {
   lost: {
     kind: 'danger',
-    text: '授权丢失',
+    text: '授权失效',
     icon: 'failed',
     meaning: '平台说商家没有授权给这个应用，要请商家重新授权'
   },
-  ended: { kind: 'danger', text: '已失效', icon: 'attention', meaning: '刷新令牌到期或已用掉，可以找回' },
+  ended: { kind: 'danger', text: '令牌失效', icon: 'attention', meaning: '刷新令牌到期或已用掉，可以找回' },
   soon: { kind: 'warning', text: '即将到期', icon: 'attention', meaning: '刷新令牌在 7 天内到期，程序会自动续期' },
   untried: { kind: 'neutral', text: '未取令牌', icon: 'nothing', meaning: '还没有取过令牌，第一次用到时会取' },
   none: { kind: 'success', text: '正常', icon: 'done', meaning: '令牌有效，程序会自动续期' }

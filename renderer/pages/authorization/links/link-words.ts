@@ -41,7 +41,7 @@ export function remainingText(expiresAt: number, now: number): string {
 
 /** What a link is called in a list: whom it is for, or what it makes. */
 export function linkTitle({ note, appName }: Pick<AuthorizationLink, 'note' | 'appName'>): string {
-  return note || appName || '没有备注'
+  return note || appName || '授权链接'
 }
 
 /** A ready message to the merchant, with the link at its end. */

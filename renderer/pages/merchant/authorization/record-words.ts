@@ -4,7 +4,7 @@ import type { Tone } from '@/components/common/words'
 /** What happened to an authorisation, in the operator's words. */
 export const changeWords: Readonly<Record<AuthorizationChange, { readonly tone: Tone; readonly text: string }>> = {
   authorized: { tone: 'success', text: '商家授权' },
-  lost: { tone: 'danger', text: '授权丢失' },
+  lost: { tone: 'danger', text: '授权失效' },
   permissions: { tone: 'info', text: '权限集变更' },
   rescued: { tone: 'success', text: '找回授权' },
   imported: { tone: 'neutral', text: '从授权列表导入' }

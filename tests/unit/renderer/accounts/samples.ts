@@ -54,7 +54,7 @@ export function practiceAccount(change: Partial<Account> = {}): Account {
     colour: '#6d28d9',
     componentAppId: 'tt0000000000000000',
     secrets: 'environment',
-    ticket: noTicket,
+    ticket: ticketOfAge(2),
     ...change
   })
 }

@@ -76,7 +76,7 @@ describe('the list', () => {
     expect(ids()).toEqual(['gone', 'over', 'soon', 'fine'])
     expect(line('soon').text()).toContain('3 天')
     expect(line('over').get('[data-testid="keeper-trouble"]').text()).toBe('刷新令牌已失效')
-    expect(get('danger-lost').text()).toBe('授权丢失 1')
+    expect(get('danger-lost').text()).toBe('授权失效 1')
   })
 
   it('is narrowed by danger and by name or app id', async () => {
@@ -161,7 +161,7 @@ describe('rescuing all that ended', () => {
       'authorization.rescue': ({ appId }: { appId: string }) => (appId === 'e2' ? refused() : ok(entry({ appId })))
     }
     const { get, rescued } = await keeperOf([...ended, entry()], answers)
-    expect(get('rescue-all').text()).toContain('3 个已失效')
+    expect(get('rescue-all').text()).toContain('3 个令牌失效')
     await get('rescue-all').trigger('click')
     await flushPromises()
     expect(rescued()).toEqual(['e1', 'e2', 'e3'])

@@ -32,7 +32,7 @@ async function open(events: PlatformEvent[], answers: Parameters<typeof installD
     await chip(name).trigger('click')
     await flushPromises()
   }
-  const pressed = () => page.findAll('.event-chip[aria-pressed="true"]').map((each) => each.text())
+  const pressed = () => page.findAll('.toggle-chip[aria-pressed="true"]').map((each) => each.text())
   return { keeper, desk, router, page, titles, chip, press, pressed }
 }
 
@@ -159,7 +159,7 @@ describe('an empty list', () => {
 
   it('says that only tickets came so far', async () => {
     const { page } = await open([ticket])
-    expect(page.text()).toContain('只收到过票据')
+    expect(page.text()).toContain('还没有要看的事件')
   })
 
   it('offers to drop a filter that nothing fits', async () => {

@@ -126,7 +126,6 @@ describe('the top bar', () => {
     const top = bar(practiceAccount())
     expect(top.get('[data-testid="account-name"]').text()).toContain('演练环境')
     expect(top.findAll('.hatched').length).toBeGreaterThan(1)
-    expect(state(top, 'ticket').exists()).toBe(false)
   })
 
   it('says why the platform can not be reached, and leads to the account', () => {

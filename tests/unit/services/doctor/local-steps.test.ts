@@ -89,7 +89,6 @@ describe('another source', () => {
     [{ state: 'failing', trouble: '连不上中继', nextStep: '请检查' }, {}, 'bad', '连不上中继'],
     [{ state: 'off' }, {}, 'bad', '没有在接收'],
     [{ state: 'off' }, { settings: { ticketSource: 'relay' } }, 'bad', '还没有连上中继'],
-    [{ state: 'off' }, { kind: 'practice', secrets: 'environment' }, 'good', '演练环境'],
     [{ state: 'off' }, { secrets: 'environment' }, 'good', '环境变量'],
     [{ state: 'off' }, { sharing: reader }, 'skipped', '「前台」']
   ] as const)('in the state %j of %j is %s', (source, account, state, words) => {
@@ -127,9 +126,8 @@ describe('the ticket', () => {
     expect(outcome.nextStep).toContain(words)
   })
 
-  it('need not be there for a reader, the practice environment, or where the environment gave it', () => {
+  it('need not be there for a reader, or where the environment gave it', () => {
     expect(ticketStep(of({ ticket: none, sharing: reader })).state).toBe('skipped')
-    expect(ticketStep(of({ ticket: none, kind: 'practice' })).state).toBe('good')
     expect(ticketStep(of({ ticket: { ...none, from: 'environment' } })).state).toBe('skipped')
     expect(ticketStep(examination({ account: { ticket: none }, platform: null })).state).toBe('skipped')
   })

@@ -77,7 +77,7 @@ describe('two desktops and the relay', () => {
     const token = await freshToken(first, platform, 'tt01')
     await handedOut(first)
     expect(await freshToken(second, platform, 'tt01')).toBe(token)
-    expect(second.vault.component()).toEqual(first.vault.component())
+    expect(second.vault.readComponent()).toEqual(first.vault.readComponent())
     expect(second.vault.tokens).toEqual(first.vault.tokens)
     expect(platform.refreshes).toBe(1)
   })

@@ -30,7 +30,7 @@ describe('shared tokens', () => {
     const vault = new TestVault()
     vault.saveComponent({ accessToken: 'component', expiresAt: 5 })
     vault.save('tt01', pair(1))
-    expect(parseTokens(tokensText(vault))).toEqual({ component: vault.component(), merchants: vault.merchants() })
+    expect(parseTokens(tokensText(vault))).toEqual({ component: vault.readComponent(), merchants: vault.merchants() })
   })
 
   it.each(['', '{}', '[]', '{"component":null,"merchants":[{"appId":"tt01"}]}', '{"component":{},"merchants":[]}'])(
@@ -48,7 +48,7 @@ describe('shared tokens', () => {
     const component = { accessToken: 'old', expiresAt: 5 }
     const merchants = [1, 2, 3].map((number) => ({ appId: `tt0${number}`, tokens: pair(4) }))
     expect(takeNewer(vault, { component, merchants })).toEqual({ isAhead: true })
-    expect(vault.component()?.accessToken).toBe('newest')
+    expect(vault.readComponent()?.accessToken).toBe('newest')
     expect([...vault.tokens.values()]).toEqual([pair(4), pair(8), pair(4)])
   })
 
@@ -57,7 +57,7 @@ describe('shared tokens', () => {
     expect(takeNewer(vault, { component: { accessToken: 'a', expiresAt: 1 }, merchants: [] })).toEqual({
       isAhead: false
     })
-    expect(takeNewer(vault, { component: vault.component(), merchants: [] })).toEqual({ isAhead: false })
+    expect(takeNewer(vault, { component: vault.readComponent(), merchants: [] })).toEqual({ isAhead: false })
     expect(takeNewer(vault, { component: null, merchants: [] })).toEqual({ isAhead: true })
   })
 })

@@ -44,7 +44,7 @@ export class TestVault implements SharedVault {
   isFull = false
   private newest: ComponentToken | null = null
 
-  component(): ComponentToken | null {
+  readComponent(): ComponentToken | null {
     return this.newest
   }
 
