@@ -244,4 +244,20 @@ describe('an authorisation that did not appear', () => {
     await flushPromises()
     expect(get('import-progress').text()).toBe('导入完成：12 / 12 个商家，1 个失败')
   })
+  it('says so where an import brought nothing new', async () => {
+    const nothing = { accountId: 'a1', total: 0, done: 0, failed: 0, running: false }
+    const { get, press } = await pageWith({ answers: { 'merchants.import': () => ok(nothing) } })
+    await press('import-all')
+    expect(get('import-progress').text()).toBe('导入完成：没有新的商家')
+  })
+
+  it('is not told as an import where somebody else read merchants', async () => {
+    const read = { accountId: 'a1', total: 1, done: 0, failed: 0, running: true }
+    const { desk, page } = await pageWith()
+    desk.send('refresh.progress', read)
+    await flushPromises()
+    desk.send('refresh.progress', { ...read, done: 1, running: false })
+    await flushPromises()
+    expect(page.find('[data-testid="import-progress"]').exists()).toBe(false)
+  })
 })
