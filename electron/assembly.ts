@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import type { AppInfo } from '@shared/contract'
 import { DeskFailure, type DeskError } from '@shared/errors'
 import { createDispatch } from './ipc/dispatch'
@@ -13,7 +14,14 @@ import { SecretStore } from './services/accounts/secret-store'
 import { AuthorizationBook } from './services/authorization/authorization-book'
 import { AuthorizationService } from './services/authorization/authorization-service'
 import { TokenUpkeep } from './services/authorization/upkeep'
-import { CodeService } from './services/code-service'
+import { BatchProgress } from './services/batches/batch-progress'
+import { recoverBatches } from './services/batches/batch-recovery'
+import { BatchRunner } from './services/batches/batch-runner'
+import { BatchService, filesOfBatches } from './services/batches/batch-service'
+import { BatchWork } from './services/batches/batch-work'
+import { CapabilityRefresh } from './services/capabilities/capability-refresh'
+import { CapabilityService } from './services/capabilities/capability-service'
+import { CodeService } from './services/codes/code-service'
 import { DoctorService } from './services/doctor/doctor-service'
 import { EventHub } from './services/event-hub'
 import { EventService } from './services/events/event-service'
@@ -26,7 +34,23 @@ import { OperationRunner } from './services/operation-runner'
 import { PracticeService } from './services/practice-service'
 import { RefreshService } from './services/refresh-service'
 import { SettingsService } from './services/settings-service'
-import { TemplateService } from './services/template-service'
+import { BaselineService } from './services/setup/baseline-service'
+import { CategoryService } from './services/setup/category-service'
+import { CategoryTrees } from './services/setup/category-trees'
+import { DomainService } from './services/setup/domain-service'
+import { FacetReader } from './services/setup/facet-reader'
+import { FacetRefresh } from './services/setup/facet-refresh'
+import { MaterialUploader } from './services/setup/material-uploader'
+import { PendingReviews } from './services/setup/pending-reviews'
+import { ProfileService } from './services/setup/profile-service'
+import { SettingLedger } from './services/setup/setting-ledger'
+import { SettingRunner } from './services/setup/setting-runner'
+import { SetupReadings } from './services/setup/setup-readings'
+import { SetupSummaries } from './services/setup/setup-summary'
+import { StagedFiles } from './services/setup/staged-files'
+import { StandingService } from './services/setup/standing-service'
+import { ExtService } from './services/templates/ext-service'
+import { TemplateService } from './services/templates/template-service'
 import { VersionOperations } from './services/version-operations'
 import { VersionReadings } from './services/version-readings'
 import { Watch } from './services/watch'
@@ -41,6 +65,8 @@ type Program = {
   readonly host: AppInfo['host']
   /** The operating system's user, written beside every operation. */
   readonly actor: string
+  /** The folder of the database; staged files lie in it as well. */
+  readonly dataDir: string
 }
 
 type Ground = {
@@ -61,9 +87,22 @@ export function assemble(program: Program, ground: Ground) {
   const events = new EventHub()
   const accounts = new AccountService(clock, events)
   const secrets = new SecretStore(ground.keychain)
-  const merchants = merchantServices(program, ground, accounts, events)
+  const merchants = merchantServices(program, ground, {
+    accounts,
+    events,
+    onRefreshed: (accountId) => setup.facetRefresh.refresh(accountId)
+  })
   const { reader, refreshes, runner, authorizations, authorization } = merchants
-  const practiceService = new PracticeService({ environment: practice?.environment ?? null, store, events, refreshes })
+  const setup = setupServices(program, ground, { accounts, events, ...merchants, closing: closing.signal })
+  const { readings, settingRunner, batchRunner, facetRefresh } = setup
+  const practiceService = new PracticeService({
+    environment: practice?.environment ?? null,
+    store,
+    events,
+    refreshes,
+    clock
+  })
+  const workCount = () => runner.runningCount() + settingRunner.runningCount() + batchRunner.runningCount()
   const settings = new SettingsService(store.settings, ({ practiceTimeFactor }) => {
     practiceService.setTimeFactor(practiceTimeFactor)
   })
@@ -74,6 +113,7 @@ export function assemble(program: Program, ground: Ground) {
     events,
     accounts,
     reader,
+    readings,
     authorization,
     notifier,
     logger
@@ -84,7 +124,7 @@ export function assemble(program: Program, ground: Ground) {
     accounts,
     clock,
     logger,
-    isBusy: () => runner.runningCount() > 0,
+    isBusy: () => workCount() > 0,
     onChange: () => events.send('app.changed', { info: info() }),
     ground: {
       store,
@@ -105,6 +145,7 @@ export function assemble(program: Program, ground: Ground) {
   })
   const handlers = createHandlers({
     ...merchants,
+    ...setup,
     appInfo: info,
     settings,
     accounts: admin,
@@ -116,7 +157,17 @@ export function assemble(program: Program, ground: Ground) {
   const dispatch = createDispatch(handlers, (name, error) => {
     logger.error('call failed', { call: name, error: error instanceof Error ? error.stack : String(error) })
   })
-  const watch = new Watch({ store, accounts, reader, runner, clock, logger })
+  const watch = new Watch({
+    store,
+    accounts,
+    reader,
+    readings,
+    reviews: merchants.reviews,
+    runner,
+    settings: settingRunner,
+    clock,
+    logger
+  })
   const upkeep = new TokenUpkeep({ store, accounts, authorizations, reader, refreshes, clock, logger })
   return {
     ...ground,
@@ -124,7 +175,10 @@ export function assemble(program: Program, ground: Ground) {
     events,
     accounts,
     refreshes,
-    runner,
+    facetRefresh,
+    batchRunner,
+    workCount,
+    practiceService,
     dispatch,
     watch,
     upkeep,
@@ -134,19 +188,32 @@ export function assemble(program: Program, ground: Ground) {
   }
 }
 
+type MerchantGround = {
+  readonly accounts: AccountService
+  readonly events: EventHub
+  /** All merchants that were to be read have been. */
+  readonly onRefreshed: (accountId: string) => void
+}
+
 /** Everything that is done for and with merchants. */
 function merchantServices(
   { actor }: Program,
   { store, clock, logger }: Ground,
-  accounts: AccountService,
-  events: EventHub
+  { accounts, events, onRefreshed }: MerchantGround
 ) {
-  const authorizations = new AuthorizationBook({ store, accounts, events, clock })
-  const reader = new MerchantReader({ store, accounts, events, authorizations, logger })
+  const summaries = new SetupSummaries({ store })
+  const reviews = new PendingReviews(store)
+  const authorizations = new AuthorizationBook({ store, accounts, events, summaries, clock })
+  const reader = new MerchantReader({ store, accounts, events, authorizations, summaries, reviews, clock, logger })
   const ledger = new OperationLedger({ store, events, clock, actor })
   const runner = new OperationRunner({ store, accounts, reader, ledger, clock, settleDelayMs })
-  const refreshes = new RefreshService({ store, accounts, reader, events, authorizations, clock, logger })
+  const refreshes = new RefreshService({
+    ...{ store, accounts, reader, events, authorizations, clock, logger },
+    onEnd: onRefreshed
+  })
   return {
+    summaries,
+    reviews,
     reader,
     runner,
     refreshes,
@@ -164,8 +231,75 @@ function merchantServices(
     merchants: new MerchantService({ store, reader, events }),
     versions: new VersionReadings({ store, accounts, reader }),
     operations: new VersionOperations(runner, store),
-    templates: new TemplateService(accounts, clock),
+    templates: new TemplateService({ store, accounts, clock, settleDelayMs }),
+    ext: new ExtService({ store, clock }),
     codes: new CodeService({ store, accounts, reader, clock })
+  }
+}
+
+type SetupGround = Pick<ReturnType<typeof merchantServices>, 'reader' | 'summaries' | 'refreshes'> & {
+  readonly accounts: AccountService
+  readonly events: EventHub
+  readonly closing: AbortSignal
+}
+
+/** Everything that sets merchants up, one by one and many at once. */
+function setupServices(
+  { actor, dataDir }: Program,
+  { store, clock, logger }: Ground,
+  { accounts, events, reader, summaries, refreshes, closing }: SetupGround
+) {
+  const facets = new FacetReader({ accounts, reader, clock })
+  const readings = new SetupReadings({ store, reader, facets })
+  const ledger = new SettingLedger({ store, events, clock, actor })
+  const settingRunner = new SettingRunner({ store, accounts, reader, readings, ledger, clock, settleDelayMs, closing })
+  const files = new StagedFiles({
+    dir: join(dataDir, 'files'),
+    clock,
+    logger,
+    needed: () => filesOfBatches(store)
+  })
+  files.start()
+  const uploader = new MaterialUploader({ accounts, reader, files, events, clock })
+  const profile = new ProfileService({ store, accounts, reader, readings, runner: settingRunner, uploader, files })
+  const trees = new CategoryTrees({ accounts, reader, clock })
+  const domains = new DomainService({ store, accounts, readings, runner: settingRunner, clock })
+  const standing = new StandingService({ store, facets, clock })
+  const baselines = new BaselineService({ store, reader, summaries, clock })
+  const capabilityRefresh = new CapabilityRefresh({ store, readings, events, logger })
+  const capabilities = new CapabilityService({
+    store,
+    readings,
+    runner: settingRunner,
+    uploader,
+    files,
+    refreshes: capabilityRefresh
+  })
+  const work = new BatchWork({ store, profile, domains, capabilities })
+  recoverBatches({ store, work, clock })
+  const progress = new BatchProgress({ batches: store.batches, events })
+  const batchRunner = new BatchRunner({ store, events, work, progress, clock, logger })
+  return {
+    readings,
+    settingRunner,
+    batchRunner,
+    files,
+    profile,
+    categories: new CategoryService({ store, readings, trees, runner: settingRunner, uploader, files }),
+    domains,
+    standing,
+    capabilities,
+    capabilityRefresh,
+    baselines,
+    batches: new BatchService({ store, accounts, files, baselines, runner: batchRunner, progress, clock, actor }),
+    facetRefresh: new FacetRefresh({
+      store,
+      domains,
+      standing,
+      isBusy: (accountId) => refreshes.status(accountId).running,
+      clock,
+      logger
+    })
   }
 }
 

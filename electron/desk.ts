@@ -81,7 +81,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 }
 
 /** Opens what needs no keychain: its tokens are sealed under a key of this run, and fetched anew at the next. */
-async function openGiven({ admin, practice, accounts }: Assembly, given: EnvironmentAccount | null): Promise<void> {
+async function openGiven(
+  { admin, practice, practiceService, accounts }: Assembly,
+  given: EnvironmentAccount | null
+): Promise<void> {
   const box = new SealedBox(newSealingKey())
   if (given) {
     const secrets = { secret: given.secret, messageToken: '', messageKey: '', relaySecret: null }
@@ -89,6 +92,7 @@ async function openGiven({ admin, practice, accounts }: Assembly, given: Environ
   }
   if (!practice) return
   await admin.openGiven({ account: practice.account, secrets: practice.secrets, box })
+  practiceService.fillApplicationDomains()
   const { source } = accounts.get(practice.account.id).ticket
   if (source.state === 'listening') practice.pushTo(source.url)
 }
@@ -113,10 +117,11 @@ function start(assembly: Assembly): Desk {
 }
 
 async function stop(assembly: Assembly): Promise<void> {
-  const { closing, refreshes, watch, upkeep, platformEvents, notifier, admin, events, practice, store } = assembly
+  const { closing, refreshes, facetRefresh, batchRunner, watch, upkeep } = assembly
+  const { platformEvents, notifier, admin, events, practice, store } = assembly
   closing.abort()
   refreshes.stop()
-  await Promise.all([watch.stop(), upkeep.stop(), operationsEnded(assembly)])
+  await Promise.all([facetRefresh.stop(), batchRunner.stop(), watch.stop(), upkeep.stop(), workEnded(assembly)])
   await admin.closeAll()
   await Promise.all([platformEvents.stop(), notifier.close()])
   events.flush()
@@ -132,7 +137,7 @@ const closed: DeskError = {
   retryable: false
 }
 
-async function operationsEnded({ runner, clock }: Assembly): Promise<void> {
+async function workEnded({ workCount, clock }: Assembly): Promise<void> {
   const until = clock.now() + closePatienceMs
-  while (runner.runningCount() > 0 && clock.now() < until) await clock.wait(20)
+  while (workCount() > 0 && clock.now() < until) await clock.wait(20)
 }

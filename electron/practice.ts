@@ -66,6 +66,7 @@ export async function startPractice(options: {
         control.setSpeed({ timeFactor: factor })
       },
       merchantCount: () => merchants,
+      applicationDomains: () => control.state().applicationDomains,
       reset: () => {
         control.reset()
         if (receiver !== null) control.setPushTarget({ url: receiver, token, key })

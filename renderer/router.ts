@@ -20,6 +20,20 @@ export const router = createRouter({
       component: () => import('@/pages/authorization/AuthorizationPage.vue')
     },
     { path: '/keeper', name: 'keeper', component: () => import('@/pages/authorization/KeeperPage.vue') },
+    { path: '/baselines', name: 'baselines', component: () => import('@/pages/baselines/BaselinesPage.vue') },
+    { path: '/batches', name: 'batches', component: () => import('@/pages/batches/BatchesPage.vue') },
+    {
+      path: '/batches/new/:kind(introduction|icon)',
+      name: 'new-batch',
+      component: () => import('@/pages/batches/NewBatchPage.vue'),
+      props: true
+    },
+    {
+      path: '/batches/:accountId/:batchId',
+      name: 'batch',
+      component: () => import('@/pages/batches/BatchPage.vue'),
+      props: true
+    },
     { path: '/events', name: 'events', component: () => import('@/pages/events/EventsPage.vue') },
     { path: '/accounts', name: 'accounts', component: () => import('@/pages/accounts/AccountsPage.vue') },
     {

@@ -10,7 +10,9 @@ import type { TokenKeeper } from './tokens'
 import type { Wire, WireRequest } from './wire'
 import { beforeSending, withToken, type TokenSource } from './with-token'
 
-export type Request<Value> = Pick<WireRequest<Value>, 'endpoint' | 'query' | 'body' | 'form' | 'read'> & {
+type Asked<Value> = Pick<WireRequest<Value>, 'endpoint' | 'query' | 'body' | 'form' | 'onSent' | 'read'>
+
+export type Request<Value> = Asked<Value> & {
   readonly signal?: AbortSignal | undefined
 }
 

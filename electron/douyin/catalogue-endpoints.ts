@@ -1,5 +1,9 @@
 import { rollbackIntervalMs, submitIntervalMs } from '@shared/rules/limits'
+import { categoryTables } from './catalogue-categories'
+import { domainTables } from './catalogue-domains'
 import { busy, refused, refusedForNow, type CodeTable } from './catalogue-entry'
+import { operationTables } from './catalogue-operation'
+import { profileTables } from './catalogue-profile'
 import { endpoints } from './endpoints'
 
 /** Page `develop/audit-code-v2`. */
@@ -10,7 +14,10 @@ const submit: CodeTable = {
   '11302': refused('没有可以提审的版本：没有测试版本，或没有可再次提交的未通过版本', '请先上传代码，再提审'),
   '11303': refused('已有版本在审核中', '请等审核结束，或撤回后再提审'),
   '11305': refused('小程序的主体认证还没有完成', '请商家先完成主体认证'),
-  '11306': refused('小程序的名称、简介、图标或服务类目不完整', '请先补全基本资料和服务类目'),
+  '11306': refused(
+    '小程序的名称、简介、图标或服务类目不完整',
+    '请打开就绪检查，看名称、简介、图标、服务类目里缺哪一项，补全后再提审'
+  ),
   '11307': refused('选择的宿主端不正确', '请刷新可选的宿主端后重新选择')
 }
 
@@ -74,6 +81,13 @@ const exchange: CodeTable = {
   )
 }
 
+/** Pages `base-info/uploadMaterial-v2` and, for 40001, its V1 counterpart. */
+const material: CodeTable = {
+  '40001': refused('文件没有上传成功：内容不正确', '请换一个文件'),
+  '40031': refused('文件太大，最大 2 MB（能力申请的场景图 5 MB）', '请压缩图片后再上传'),
+  '40032': refused('文件的格式不对，只能是 jpg、jpeg 或 png', '请换成 jpg 或 png 图片')
+}
+
 /** Codes whose meaning depends on the endpoint, by its Chinese name. */
 export const endpointCodes: Readonly<Record<string, CodeTable>> = {
   [endpoints.submit.name]: submit,
@@ -83,5 +97,10 @@ export const endpointCodes: Readonly<Record<string, CodeTable>> = {
   [endpoints.upload.name]: upload,
   [endpoints.authorizationLink.name]: link,
   [endpoints.uploadMaterial.name]: icon,
-  [endpoints.exchangeCode.name]: exchange
+  [endpoints.exchangeCode.name]: exchange,
+  [endpoints.merchantMaterial.name]: material,
+  ...profileTables,
+  ...categoryTables,
+  ...domainTables,
+  ...operationTables
 }

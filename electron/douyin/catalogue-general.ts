@@ -1,4 +1,6 @@
+import { categoryCodes } from './catalogue-categories'
 import { authorization, busy, credentials, fault, refused, refusedForNow, type CodeTable } from './catalogue-entry'
+import { profileCodes } from './catalogue-profile'
 
 const grantSet = '请让商家在授权管理里补充授予这个权限集，或重新授权'
 const reauthorize = '请让商家重新授权'
@@ -118,39 +120,6 @@ const business: CodeTable = {
   '15005': refused('状态不正确', checkInput),
   '15006': refused('还没有设置 webhook 密钥', '请先生成密钥'),
   '20002': refused('参数不正确', checkInput),
-  '20105': refused('修改次数已用完', '请等次数恢复后再修改'),
-  '21000': refusedForNow('名称没有修改成功'),
-  '21001': refused('名称的格式不对：4 到 20 个字符（汉字算 2 个），只能用汉字、字母、数字，末位可以是 +', '请修改名称'),
-  '21003': refused('名称已被占用', '请换一个名称'),
-  '21004': refused('已有一次改名在审核中', '请等审核结束'),
-  '21005': refused('名称里有敏感词', '请换一个名称'),
-  '21006': refused('名称涉及品牌或商标', '请换一个名称，或上传盖章的商标证明'),
-  '21100': refusedForNow('图标没有修改成功'),
-  '21101': refused('图标的路径不对，平台读不到文件', '请重新上传图标'),
-  '21102': refused('已有一次图标修改在审核中', '请等审核结束'),
-  '21200': refusedForNow('简介没有修改成功'),
-  '21201': refused('简介的长度不对，应为 10 到 60 个字', '请修改简介'),
-  '21202': refused('已有一次简介修改在审核中', '请等审核结束'),
-  '21300': refused('这个小程序不能使用该服务类目', '请换一个服务类目'),
-  '21301': refused('服务类目无效', '请刷新可选的类目后重新选择'),
-  '21302': refused('资质材料无效', '请检查并重新上传资质'),
-  '21303': refused('本月修改类目的次数已用完', '请下个月再修改'),
-  '21304': refused('服务类目最多 5 个', '请先删除不用的类目'),
-  '21305': refused('类目正在审核，不能删除', '请等审核结束'),
-  '21306': refused('服务类目重复', '请去掉重复的类目'),
-  '21307': refused('这是最后一个已通过的类目，不能删除', '请先添加别的类目'),
-  '21308': refused('类目与上次提交的不一致', '请按上次提交的类目补充资质'),
-  '21309': refused('资质与要求的不一致', '请刷新类目后重新补充资质'),
-  '21310': refused('这个类目不需要补充资质', '请刷新类目的状态'),
-  '21315': refused('这个类目不需要资质', '请去掉资质后再提交'),
-  '21320': refused('其中有已失效的类目', '请刷新可选的类目后重新选择'),
-  '21321': refused('其中有只对试点主体开放的类目', '请换一个服务类目'),
-  '21322': refused('其中有无效的类目', '请刷新可选的类目后重新选择'),
-  '21408': refused('还不满足发布类目的条件', '请确认类目已审核通过、小程序已上线'),
-  '22007': refused('主体认证还没有完成', '请商家先完成主体认证'),
-  '22019': refused('简介里有敏感词', '请修改简介'),
-  '22020': refusedForNow('简介没有提交到审核'),
-  '22021': refusedForNow('简介的审核没有创建成功'),
   '28005032': refused('这项能力已经申请过', '请等审核结果'),
   '28005033': refused('申请次数到了上限', '请等次数恢复后再申请'),
   '28005034': refused('还不满足申请的条件', '请按平台说明满足条件后再申请'),
@@ -164,4 +133,4 @@ const business: CodeTable = {
 }
 
 /** The codes that mean the same wherever they come from. */
-export const generalCodes: CodeTable = { ...gateway, ...thirdParty, ...business }
+export const generalCodes: CodeTable = { ...gateway, ...thirdParty, ...business, ...profileCodes, ...categoryCodes }

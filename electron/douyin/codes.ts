@@ -5,13 +5,12 @@ import { endpoints } from './endpoints'
 import { readAnswer, logIdOf, unexpected, type Answer } from './envelope'
 import type { HttpAnswer } from './http'
 import { mediaType, type PictureLoader } from './pictures'
+import { rasterType } from './raster-type'
 import type { WireRequest } from './wire'
 
 export type TrialCodePicture = { readonly png: Buffer; readonly expiresAt: number | null }
 
 const schema = z.object({ qr_code_url: z.url({ protocol: /^https?$/ }) })
-
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
  * 获取二维码V2 (page `base-info/qrcode-v2`): the trial code of a stage, opening a page path with its query.
@@ -29,7 +28,7 @@ export async function trialCode(
   const body = { version: request.stage, ...(path === '' ? {} : { path }) }
   const { value, logId } = await parts.caller.asMerchant(appId, { endpoint: endpoints.trialCode, body, read, signal })
   const png = typeof value === 'string' ? (await parts.pictures.load(value, signal)).bytes : value
-  if (!png.subarray(0, pngSignature.length).equals(pngSignature)) throw unexpected(logId, { call: endpoints.trialCode })
+  if (rasterType(png) !== 'image/png') throw unexpected(logId, { call: endpoints.trialCode })
   return { png, expiresAt: typeof value === 'string' ? expiryOf(value) : null }
 }
 

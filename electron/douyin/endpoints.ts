@@ -1,26 +1,14 @@
-/** Endpoints whose calls share one allowance, as the documentation groups them. */
-export type EndpointGroup =
-  'authorization' | 'links' | 'templates' | 'basic_information' | 'package_versions' | 'codes' | 'pictures'
+import type { Endpoint } from './endpoint'
+import { operationEndpoints } from './endpoints-operation'
+import { setupEndpoints } from './endpoints-setup'
 
-/** What the client has to know of an endpoint before it calls it. */
-export type Endpoint = {
-  /** The Chinese name in the documentation; names the call in errors, and finds its error codes. */
-  readonly name: string
-  readonly method: 'GET' | 'POST'
-  readonly host: 'open' | 'microapp'
-  /** With its trailing slash, which is part of every documented V2 address. */
-  readonly path: string
-  /** Whose token goes into the header `access-token`. V1 and V2 tokens never mix; all of these take the V2 one. */
-  readonly token: 'none' | 'component' | 'merchant'
-  /** A read may be repeated at any time; a write only when it did not reach the platform. */
-  readonly effect: 'read' | 'write'
-  readonly group: EndpointGroup
-}
+export { groupRates, type Endpoint, type EndpointGroup } from './endpoint'
 
 const authorization = { host: 'open', group: 'authorization', token: 'component' } as const
 /** Apart from the tokens: their daily allowance, once used up, must not hold renewals back. */
 const links = { ...authorization, group: 'links', method: 'POST' } as const
 const templates = { host: 'open', group: 'templates', token: 'component', method: 'GET', effect: 'read' } as const
+const templateWrite = { ...templates, method: 'POST', effect: 'write' } as const
 const basicInformation = { host: 'open', group: 'basic_information', token: 'merchant' } as const
 const versionRead = {
   host: 'open',
@@ -89,6 +77,8 @@ export const endpoints = {
   },
   templateApps: { ...templates, name: '获取模板小程序列表', path: '/api/tpapp/v2/template/get_tpl_app_list/' },
   templates: { ...templates, name: '获取模板列表', path: '/api/tpapp/v2/template/get_tpl_list/' },
+  addTemplate: { ...templateWrite, name: '添加模板', path: '/api/tpapp/v2/template/add_tpl/' },
+  deleteTemplate: { ...templateWrite, name: '删除模板', path: '/api/tpapp/v2/template/del_tpl/' },
   basicInformation: {
     ...basicInformation,
     name: '获取小程序基本信息',
@@ -96,6 +86,8 @@ export const endpoints = {
     path: '/api/apps/v2/basic_info/get_info/',
     effect: 'read'
   },
+  ...setupEndpoints,
+  ...operationEndpoints,
   /** A POST that changes nothing. */
   trialCode: {
     ...basicInformation,

@@ -1,16 +1,20 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import axios from 'axios'
+import { fileMaxBytes } from '@shared/rules/limits'
+import axios, { type AxiosProgressEvent } from 'axios'
 import { isLoopback } from './base-url'
 import { transportFailure, type CallName } from './failure'
+import { totalPatience, uploadPatience, type Patience } from './http-patience'
 import { TunnelAgent } from './tunnel-agent'
 
 export type HttpTimeouts = {
   /** No connection, or nothing heard, for so long. */
   readonly connectMs: number
-  /** From start to end of one request, however steadily it drips. */
+  /** From start to end of one request, however steadily it drips; of an upload, from its last byte. */
   readonly totalMs: number
+  /** From start to end of a request that carries a file. */
+  readonly uploadMs: number
 }
 
 export type HttpRequest = {
@@ -20,6 +24,8 @@ export type HttpRequest = {
   readonly headers: Readonly<Record<string, string>>
   /** A form is sent as multipart; its `content-type` is not among the headers then. */
   readonly body?: string | FormData | undefined
+  /** Hears how much of a form is sent. It may hear more, or nothing any more, after the request has ended. */
+  readonly onSent?: ((sentBytes: number, totalBytes: number) => void) | undefined
   /** The largest answer that is read. */
   readonly maxBytes: number
   readonly signal: AbortSignal
@@ -43,8 +49,8 @@ export interface HttpTransport {
   close(): void
 }
 
-/** An icon of 2 MB, and the form around it. */
-const maxRequestBytes = 2 * 1024 * 1024 + 64 * 1024
+/** The largest file, and the form around it. */
+const maxRequestBytes = fileMaxBytes + 64 * 1024
 
 export type HttpConnecting = {
   readonly lookup?: LookupFunction | undefined
@@ -73,8 +79,8 @@ export function createHttpTransport(timeouts: HttpTimeouts, connecting: HttpConn
   })
 
   return {
-    send: async ({ call, method, url, headers, body, maxBytes, signal }) => {
-      const deadline = AbortSignal.timeout(timeouts.totalMs)
+    send: async ({ call, method, url, headers, body, onSent, maxBytes, signal }) => {
+      const patience = body instanceof FormData ? uploadPatience(timeouts) : totalPatience(timeouts)
       try {
         const answer = await client.request<unknown>({
           method,
@@ -82,8 +88,9 @@ export function createHttpTransport(timeouts: HttpTimeouts, connecting: HttpConn
           httpsAgent: httpsAgentFor(new URL(url)),
           headers: { ...headers },
           ...(body === undefined ? {} : { data: body }),
+          ...(body instanceof FormData ? { ...uploading(patience, onSent), timeout: timeouts.uploadMs } : {}),
           maxContentLength: maxBytes,
-          signal: AbortSignal.any([signal, deadline])
+          signal: AbortSignal.any([signal, patience.signal])
         })
         return {
           status: answer.status,
@@ -94,10 +101,22 @@ export function createHttpTransport(timeouts: HttpTimeouts, connecting: HttpConn
           body: Buffer.isBuffer(answer.data) ? answer.data : Buffer.alloc(0)
         }
       } catch (error) {
-        throw transportFailure(error, call, { cancelled: signal.aborted, late: deadline.aborted })
+        throw transportFailure(error, call, { cancelled: signal.aborted, late: patience.signal.aborted })
+      } finally {
+        patience.end()
       }
     },
     close
+  }
+}
+
+/** axios' own timeout counts from the start until the answer begins, sending included. */
+function uploading(patience: Patience, onSent: HttpRequest['onSent']) {
+  return {
+    onUploadProgress: ({ loaded, total }: AxiosProgressEvent): void => {
+      patience.sent(loaded === total)
+      if (total !== undefined) onSent?.(loaded, total)
+    }
   }
 }
 

@@ -1,19 +1,18 @@
 import type { Clock, Logger, Random } from '../ports'
 import { authorizedApps } from './authorization'
 import { checkBaseUrl, checkProxyUrl, isLoopback } from './base-url'
-import { basicInformation } from './basic-information'
 import { PlatformCaller } from './caller'
-import { trialCode } from './codes'
-import type { EndpointGroup } from './endpoints'
+import { domainCheckFile } from './domain-lists'
+import { groupRates, type EndpointGroup } from './endpoints'
 import { reachHost } from './host-check'
 import { createHttpTransport, type HttpTimeouts } from './http'
 import { authorizationLink, uploadIcon } from './links'
-import { auditHosts, change, submit, upload, versions } from './package-versions'
+import { merchantClient } from './merchant-client'
 import { PictureLoader } from './pictures'
-import type { MerchantClient, PlatformClient, TokenAuthority } from './platform'
+import type { PlatformClient, TokenAuthority } from './platform'
 import { publicLookup } from './private-addresses'
 import { RateLimiter, type RateLimits } from './rate-limiter'
-import { templateApps, templates } from './templates'
+import { addTemplate, deleteTemplate, templateApps, templates } from './templates'
 import { soleAuthority } from './token-authority'
 import { TokenCalls, type Application } from './token-calls'
 import type { PermissionListener } from './token-owner-parts'
@@ -50,18 +49,19 @@ export type PlatformClientOptions = {
    */
   readonly proxyUrl?: string | null
   readonly timeouts?: Partial<HttpTimeouts>
-  /** Requests at a time, and requests begun per second, per endpoint group. */
+  /** Requests at a time, and requests begun per second, per endpoint group; `groupRates` are never exceeded. */
   readonly concurrency?: number
   readonly requestsPerSecond?: number
 }
 
-const defaultTimeouts: HttpTimeouts = { connectMs: 15_000, totalMs: 30_000 }
+const defaultTimeouts: HttpTimeouts = { connectMs: 15_000, totalMs: 30_000, uploadMs: 3 * 60_000 }
 
 /** Ours: the platform publishes no figures; see `RateLimiter` for how they adapt. */
 const defaultLimits: RateLimits = { concurrency: 8, requestsPerSecond: 20 }
 
 /** The open platform as one third-party application sees it. Throws a `TypeError` for an address that is refused. */
 export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
+  const { application, clock } = options
   const { caller, tokens, pictures, openBase, reach, close } = compose(options)
   return {
     authorizedApps: (call) => authorizedApps(caller, call?.signal),
@@ -73,30 +73,14 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     uploadIcon: (icon, call) => uploadIcon(caller, icon, call?.signal),
     probe: (call) => caller.probe(call?.signal),
     reach: (call) => reach(call?.signal),
+    domainCheckFile: (call) => domainCheckFile(caller, call?.signal),
     templates: (call) => templates(caller, call?.signal),
+    addTemplate: (draftId, call) => addTemplate(caller, draftId, call?.signal),
+    deleteTemplate: (templateId, call) => deleteTemplate(caller, templateId, call?.signal),
     templateApps: (call) => templateApps(caller, call?.signal),
-    merchant: (appId) => merchantClient({ caller, pictures }, options.clock, appId),
+    merchant: (appId) => merchantClient({ caller, pictures, clock, componentAppId: application.appId }, appId),
     picture: (url, call) => pictures.load(url, call?.signal),
     close
-  }
-}
-
-function merchantClient(
-  parts: { readonly caller: PlatformCaller; readonly pictures: PictureLoader },
-  clock: Clock,
-  appId: string
-): MerchantClient {
-  const { caller } = parts
-  return {
-    basicInformation: (call) => basicInformation(caller, appId, call?.signal),
-    versions: (call) => versions(caller, clock, appId, call?.signal),
-    auditHosts: (call) => auditHosts(caller, appId, call?.signal),
-    upload: (request, call) => upload(caller, appId, request, call?.signal),
-    submit: (request, call) => submit(caller, appId, request, call?.signal),
-    withdraw: (call) => change(caller, appId, 'withdraw', call?.signal),
-    release: (call) => change(caller, appId, 'release', call?.signal),
-    rollback: (call) => change(caller, appId, 'rollback', call?.signal),
-    trialCode: (stage, path, call) => trialCode(parts, appId, { stage, path }, call?.signal)
   }
 }
 
@@ -163,8 +147,15 @@ function createTokenKeeper(options: PlatformClientOptions, calls: TokenCalls, li
 function limiterPerGroup(parts: ConstructorParameters<typeof RateLimiter>[0]): (group: EndpointGroup) => RateLimiter {
   const limiters = new Map<EndpointGroup, RateLimiter>()
   return (group) => {
-    const limiter = limiters.get(group) ?? new RateLimiter(parts)
+    const limiter = limiters.get(group) ?? new RateLimiter({ ...parts, limits: limitsWithin(group, parts.limits) })
     limiters.set(group, limiter)
     return limiter
   }
+}
+
+/** What the platform documents holds whatever the options say. */
+function limitsWithin(group: EndpointGroup, limits: RateLimits): RateLimits {
+  const documented = groupRates[group]
+  if (documented === undefined) return limits
+  return { ...limits, requestsPerSecond: Math.min(limits.requestsPerSecond, documented), isEven: true }
 }

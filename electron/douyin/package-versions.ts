@@ -1,11 +1,12 @@
 import type { AuditHosts, VersionList } from '@shared/domain/version'
 import { z } from 'zod'
 import type { Clock } from '../ports'
-import type { PlatformCaller, Request } from './caller'
+import type { PlatformCaller } from './caller'
 import { endpoints } from './endpoints'
 import { platformError } from './failure'
 import { exactId } from './json'
 import type { Receipt, SubmitRequest, UploadRequest } from './platform'
+import { acknowledged } from './receipts'
 import { list } from './schemas'
 import { versionList, versionListData } from './version-list'
 import { reading } from './wire'
@@ -14,8 +15,6 @@ type Signal = AbortSignal | undefined
 
 const readVersions = reading({ schema: versionListData })
 const readHosts = reading({ schema: z.object({ host_names: list(z.string()), released_host_names: list(z.string()) }) })
-/** The writes are answered with the envelope alone. */
-const readReceipt = reading({ schema: z.unknown() })
 
 /** 获取小程序版本列表信息V2 (page `develop/versions-v2`). An audit status it does not describe is `unexpected`. */
 export async function versions(
@@ -50,7 +49,7 @@ export async function upload(
     ext_json: request.extJson,
     tag: request.channel
   }
-  return write(caller, appId, { endpoint: endpoints.upload, body, signal })
+  return acknowledged(caller, appId)({ endpoint: endpoints.upload, body, signal })
 }
 
 /** 提审代码V2 (page `develop/audit-code-v2`). A host that is not named loses the mini program at the release. */
@@ -66,7 +65,7 @@ export function submit(
     audit_way: request.resubmit ? 1 : 0,
     tag: request.channel
   }
-  return write(caller, appId, { endpoint: endpoints.submit, body, signal })
+  return acknowledged(caller, appId)({ endpoint: endpoints.submit, body, signal })
 }
 
 /** 撤回审核V2, 发布代码V2, 回退代码版本V2 (pages `develop/revoke-audit-v2`, `release-v2`, `rollback-v2`): no parameters. */
@@ -76,10 +75,5 @@ export function change(
   what: 'withdraw' | 'release' | 'rollback',
   signal: Signal
 ): Promise<Receipt> {
-  return write(caller, appId, { endpoint: endpoints[what], signal })
-}
-
-async function write(caller: PlatformCaller, appId: string, request: Omit<Request<unknown>, 'read'>): Promise<Receipt> {
-  const { logId } = await caller.asMerchant(appId, { ...request, read: readReceipt })
-  return { logId }
+  return acknowledged(caller, appId)({ endpoint: endpoints[what], signal })
 }

@@ -1,7 +1,13 @@
+import type { Capability, CapabilityWay } from '@shared/domain/capability'
+import type { CategoryFacts, CategoryTree, UploadedQualification } from '@shared/domain/category'
+import type { DomainCheckFile, ServerDomainKind } from '@shared/domain/domains'
+import type { FileType } from '@shared/domain/file'
 import type { PermissionSet } from '@shared/domain/merchant'
+import type { MiniCodeRequest } from '@shared/domain/mini-code'
+import type { MerchantInformation } from '@shared/domain/profile'
+import type { QualityRating, TrialInformation } from '@shared/domain/standing'
 import type { Template, TemplateApp } from '@shared/domain/template'
 import type { AuditHosts, CodeStage, VersionList } from '@shared/domain/version'
-import type { ProfileFactsOfPlatform } from './basic-information'
 
 /** `isComplete`: no fewer came than the platform counts. Who is missing in a list that is not may be authorised still. */
 export type AuthorizedApps = {
@@ -32,9 +38,70 @@ export type SubmitRequest = {
   readonly channel: string
 }
 
+/** What a file is uploaded for; a path that was uploaded for something else is refused when it is used. */
+export type MaterialUse = 'icon' | 'qualification' | 'name_evidence' | 'landing_page' | 'scene' | 'capability'
+
+/** A file on this machine, which is streamed: it is never whole in memory. */
+export type Material = {
+  readonly use: MaterialUse
+  readonly file: string
+  readonly contentType: FileType
+  readonly onProgress?: (sentBytes: number, totalBytes: number) => void
+}
+
+/** `evidencePath`: from `uploadMaterial`, where the check of the name asked for it (code 21006). */
+export type NameRequest = { readonly name: string; readonly evidencePath: string | null }
+
+/** A category by its complete id with the paths of its qualifications; none for one that asks for none. */
+export type CategoryRequest = { readonly category: string; readonly qualifications: readonly UploadedQualification[] }
+
+/** `answers`: texts, or paths from `uploadMaterial`, by the field's key. */
+export type CapabilityRequest = {
+  readonly key: string
+  readonly way: CapabilityWay
+  readonly reason: string
+  readonly answers: Readonly<Record<string, readonly string[]>>
+}
+
+export type ServerDomains = Readonly<Record<ServerDomainKind, readonly string[]>>
+
+/** `set` replaces everything. */
+export type DomainAction = 'add' | 'delete' | 'set'
+
 /** The calls made for one merchant, with that merchant's token. All throw `PlatformError` and nothing else. */
 export interface MerchantClient {
-  basicInformation(options?: CallOptions): Promise<ProfileFactsOfPlatform>
+  basicInformation(options?: CallOptions): Promise<MerchantInformation>
+  /** 小程序名称检测V2: resolves for a usable name; throws `refused` with 21001, 21003 to 21006 for others. */
+  checkName(name: string, options?: CallOptions): Promise<Receipt>
+  changeName(request: NameRequest, options?: CallOptions): Promise<Receipt>
+  changeIntroduction(introduction: string, options?: CallOptions): Promise<Receipt>
+  /** `path`: from `uploadMaterial`. */
+  changeIcon(path: string, options?: CallOptions): Promise<Receipt>
+  /** 代授权小程序上传资源V2: the file's storage path, which is no address. Given up, it changes nothing. */
+  uploadMaterial(material: Material, options?: CallOptions): Promise<{ readonly path: string }>
+  /** 获取可以设置的服务类目列表V2. */
+  categoryTree(options?: CallOptions): Promise<CategoryTree>
+  /** 获取已设置的服务类目V2, with what is published and the main category where their scopes let them be read. */
+  categories(options?: CallOptions): Promise<CategoryFacts>
+  addCategory(request: CategoryRequest, options?: CallOptions): Promise<Receipt>
+  /** 补充服务类目资质信息V2: of a rejected one only, with the same qualifications. */
+  supplyCategory(request: CategoryRequest, options?: CallOptions): Promise<Receipt>
+  deleteCategory(category: string, options?: CallOptions): Promise<Receipt>
+  publishCategories(options?: CallOptions): Promise<Receipt>
+  presetMainCategory(category: string, options?: CallOptions): Promise<Receipt>
+  serverDomains(options?: CallOptions): Promise<ServerDomains>
+  /** Kinds with an empty list are left out for `add` and `delete`; `set` always sends all four. */
+  changeServerDomains(action: DomainAction, domains: ServerDomains, options?: CallOptions): Promise<Receipt>
+  /** Throws `refused` with 40025 for a mini program that is not a company's. */
+  webviewDomains(options?: CallOptions): Promise<readonly string[]>
+  changeWebviewDomains(action: DomainAction, domains: readonly string[], options?: CallOptions): Promise<Receipt>
+  /** 查询信用分分值V2; null while it is not initialised (-999). */
+  creditScore(options?: CallOptions): Promise<number | null>
+  trialInformation(options?: CallOptions): Promise<TrialInformation>
+  /** 查询质量评级信息: V1 only; `retired` where the platform says so or our tokens can not ask for it. */
+  qualityRating(options?: CallOptions): Promise<QualityRating>
+  /** 查询备案状态; what its numbers mean is not documented. */
+  filingStatus(options?: CallOptions): Promise<number>
   versions(options?: CallOptions): Promise<VersionList>
   auditHosts(options?: CallOptions): Promise<AuditHosts>
   upload(request: UploadRequest, options?: CallOptions): Promise<Receipt>
@@ -42,6 +109,15 @@ export interface MerchantClient {
   withdraw(options?: CallOptions): Promise<Receipt>
   release(options?: CallOptions): Promise<Receipt>
   rollback(options?: CallOptions): Promise<Receipt>
+  /** 获取小程序码: the picture's bytes; permanent. */
+  miniCode(
+    request: MiniCodeRequest,
+    options?: CallOptions
+  ): Promise<{ readonly contentType: string; readonly bytes: Buffer }>
+  /** The platform's list with the short-video mount and the phone number, which have ways of their own. */
+  capabilities(options?: CallOptions): Promise<readonly Capability[]>
+  /** 能力申请, or 短视频挂载 by its own endpoint. */
+  applyCapability(request: CapabilityRequest, options?: CallOptions): Promise<Receipt>
   trialCode(
     stage: CodeStage,
     path: string,
@@ -109,7 +185,12 @@ export interface PlatformClient {
    * ahead of this computer's clock; null where it tells none. Throws `network` or `timeout`.
    */
   reach(options?: CallOptions): Promise<{ readonly skewMs: number | null; readonly tookMs: number }>
+  /** 获取域名校验文件信息 (its path is misspelled by the platform). */
+  domainCheckFile(options?: CallOptions): Promise<DomainCheckFile>
   templates(options?: CallOptions): Promise<readonly Template[]>
+  /** 添加模板: a draft becomes a template; its id is not told. */
+  addTemplate(draftId: string, options?: CallOptions): Promise<Receipt>
+  deleteTemplate(templateId: string, options?: CallOptions): Promise<Receipt>
   templateApps(options?: CallOptions): Promise<readonly TemplateApp[]>
   merchant(appId: string): MerchantClient
   /** A picture from an address that the platform gave (icon, QR code, reviewer's attachment); no credential is sent. */

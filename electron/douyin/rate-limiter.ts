@@ -2,7 +2,12 @@ import PQueue from 'p-queue'
 import type { Clock, Random } from '../ports'
 import { PlatformError } from './platform-error'
 
-export type RateLimits = { readonly concurrency: number; readonly requestsPerSecond: number }
+export type RateLimits = {
+  readonly concurrency: number
+  readonly requestsPerSecond: number
+  /** At even distances: requests that are begun together each second may arrive as two lots within one. */
+  readonly isEven?: boolean
+}
 
 export type RateLimiterParts = {
   readonly limits: RateLimits
@@ -38,8 +43,11 @@ export class RateLimiter {
 
   constructor(parts: RateLimiterParts) {
     this.parts = parts
-    const { concurrency, requestsPerSecond } = parts.limits
-    this.queue = new PQueue({ concurrency, intervalCap: requestsPerSecond, interval: 1000, strict: true })
+    const { concurrency, requestsPerSecond, isEven = false } = parts.limits
+    const rate = isEven
+      ? { intervalCap: 1, interval: Math.ceil(1000 / requestsPerSecond) }
+      : { intervalCap: requestsPerSecond, interval: 1000 }
+    this.queue = new PQueue({ concurrency, ...rate, strict: true })
   }
 
   /**

@@ -20,11 +20,21 @@ export const optionalText = z
   .nullish()
   .transform((value) => value || null)
 
+const flagWord = z.union([z.boolean(), z.literal([0, 1]), z.enum(['0', '1', 'true', 'false', ''])])
+const isTrue = (value: z.output<typeof flagWord> | null | undefined): boolean =>
+  value === true || value === 1 || value === '1' || value === 'true'
+
 /** `0/1/true/false`, as numbers, booleans or texts; null and absent are false. */
-export const flag = z
-  .union([z.boolean(), z.literal([0, 1]), z.enum(['0', '1', 'true', 'false', ''])])
+export const flag = flagWord.nullish().transform(isTrue)
+
+/** The same where its absence would be a wrong statement. */
+export const toldFlag = flagWord.transform(isTrue)
+
+/** The same; null and absent, and what is no flag, are null: not told. */
+export const optionalFlag = flagWord
   .nullish()
-  .transform((value) => value === true || value === 1 || value === '1' || value === 'true')
+  .catch(null)
+  .transform((value) => (value === null || value === undefined || value === '' ? null : isTrue(value)))
 
 /** A list; null and absent are the empty one. */
 export const list = <Item extends z.ZodType>(item: Item) =>
@@ -42,6 +52,12 @@ export const dictionary = <Value extends z.ZodType>(value: Value) =>
 
 /** A whole number, or its digits as a text. */
 export const integer = z.union([z.int(), z.string().regex(/^-?\d{1,15}$/)]).transform(Number)
+
+/** The same; whatever is not one, null and absent are null. */
+export const optionalInteger = integer
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null)
 
 /** Unix seconds to milliseconds since 1970; 0, null and absent are null. */
 export const seconds = integer.nullish().transform((value) => (value ? value * 1000 : null))

@@ -1,7 +1,11 @@
 import type { Template, TemplateApp } from '@shared/domain/template'
 import { z } from 'zod'
 import type { PlatformCaller } from './caller'
-import { endpoints } from './endpoints'
+import { endpoints, type Endpoint } from './endpoints'
+import { platformError } from './failure'
+import { exactId } from './json'
+import type { Receipt } from './platform'
+import { readReceipt } from './receipts'
 import { id, list, optionalText, seconds, text } from './schemas'
 import { reading } from './wire'
 
@@ -58,4 +62,38 @@ export async function templateApps(
             createdAt: each.create_time
           }
   }))
+}
+
+/**
+ * 添加模板V2 (page `tpl-manage/add-v2`): a draft becomes a template, of which there are 200 at most (40035). The answer does
+ * not tell its id: the list of templates shows it. Sent once; an id that is not a number of the platform's is `refused`.
+ */
+export function addTemplate(
+  caller: PlatformCaller,
+  draftId: string,
+  signal: AbortSignal | undefined
+): Promise<Receipt> {
+  return changed(caller, endpoints.addTemplate, 'draft_id', draftId, signal)
+}
+
+/** 删除模板V2 (page `tpl-manage/delete-v2`): 40029 where it is gone already. Sent once. */
+export function deleteTemplate(
+  caller: PlatformCaller,
+  templateId: string,
+  signal: AbortSignal | undefined
+): Promise<Receipt> {
+  return changed(caller, endpoints.deleteTemplate, 'template_id', templateId, signal)
+}
+
+async function changed(
+  caller: PlatformCaller,
+  endpoint: Endpoint,
+  field: 'draft_id' | 'template_id',
+  digits: string,
+  signal: AbortSignal | undefined
+): Promise<Receipt> {
+  const exact = exactId(digits)
+  if (!exact) throw platformError(endpoint, { kind: 'refused', outcome: 'not_sent' })
+  const { logId } = await caller.asApplication({ endpoint, body: { [field]: exact }, read: readReceipt, signal })
+  return { logId }
 }

@@ -16,6 +16,8 @@ export type WireRequest<Value> = {
   readonly body?: unknown
   /** Sent as multipart in place of `body`. */
   readonly form?: FormData
+  /** Hears how much of the form is sent. */
+  readonly onSent?: (sentBytes: number, totalBytes: number) => void
   /** Secrets besides the token that are sent: kept out of what the platform's message says. */
   readonly secrets?: readonly string[]
   /** Turns the answer into a value or throws `PlatformError`. */
@@ -82,7 +84,7 @@ export class Wire {
     }
   }
 
-  private httpRequest({ endpoint, token, query, body, form, signal }: WireRequest<unknown>) {
+  private httpRequest({ endpoint, token, query, body, form, onSent, signal }: WireRequest<unknown>) {
     return {
       call: endpoint,
       method: endpoint.method,
@@ -94,6 +96,7 @@ export class Wire {
       },
       // A POST without parameters still carries an object: its content type says JSON.
       body: form ?? (endpoint.method === 'POST' ? printJson(body ?? {}) : undefined),
+      onSent,
       maxBytes: maxAnswerBytes,
       signal
     }

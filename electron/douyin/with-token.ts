@@ -13,7 +13,7 @@ export interface TokenSource {
 const refusals: Readonly<Record<Endpoint['token'], ReadonlySet<string>>> = {
   none: new Set(),
   component: new Set(['28001003', '28001008', '40009', '40010']),
-  merchant: new Set(['28001003', '28001008', '40020'])
+  merchant: new Set(['28001003', '28001008', '40020', '11016'])
 }
 
 /**

@@ -2,7 +2,8 @@ import type { AppInfo } from '@shared/contract'
 import type { Settings } from '@shared/domain/settings'
 import type { AccountAdmin } from '../services/accounts/account-admin'
 import type { AuthorizationService } from '../services/authorization/authorization-service'
-import type { CodeService } from '../services/code-service'
+import type { BatchService } from '../services/batches/batch-service'
+import type { CodeService } from '../services/codes/code-service'
 import type { DoctorService } from '../services/doctor/doctor-service'
 import type { EventService } from '../services/events/event-service'
 import type { MerchantService } from '../services/merchant-service'
@@ -10,7 +11,14 @@ import type { OperationRunner } from '../services/operation-runner'
 import type { PracticeService } from '../services/practice-service'
 import type { RefreshService } from '../services/refresh-service'
 import type { SettingsService } from '../services/settings-service'
-import type { TemplateService } from '../services/template-service'
+import type { BaselineService } from '../services/setup/baseline-service'
+import type { CategoryService } from '../services/setup/category-service'
+import type { DomainService } from '../services/setup/domain-service'
+import type { ProfileService } from '../services/setup/profile-service'
+import type { SettingRunner } from '../services/setup/setting-runner'
+import type { StagedFiles } from '../services/setup/staged-files'
+import type { StandingService } from '../services/setup/standing-service'
+import type { TemplateService } from '../services/templates/template-service'
 import type { VersionOperations } from '../services/version-operations'
 import type { VersionReadings } from '../services/version-readings'
 import type { Handlers } from './dispatch'
@@ -30,6 +38,14 @@ export type Services = {
   readonly runner: OperationRunner
   readonly templates: TemplateService
   readonly codes: CodeService
+  readonly files: StagedFiles
+  readonly profile: ProfileService
+  readonly settingRunner: SettingRunner
+  readonly categories: CategoryService
+  readonly domains: DomainService
+  readonly baselines: BaselineService
+  readonly standing: StandingService
+  readonly batches: BatchService
   /** Cancels readings when the application closes. */
   readonly closing: AbortSignal
 }
@@ -46,6 +62,12 @@ export function createHandlers(services: Services): Handlers {
     ...eventHandlers(services),
     ...merchantHandlers(services),
     ...versionHandlers(services),
+    ...profileHandlers(services),
+    ...categoryHandlers(services),
+    ...domainHandlers(services),
+    ...batchHandlers(services),
+    'standing.get': (ref) => services.standing.get(ref),
+    'standing.read': (ref) => services.standing.read(ref, services.closing),
     'templates.library': ({ accountId, fresh }) => services.templates.library(accountId, fresh),
     'codes.trial': ({ stage, path, ...ref }) => services.codes.trial(ref, stage, path)
   }
@@ -116,5 +138,63 @@ function versionHandlers({ versions, operations, runner, codes }: Services) {
     'versions.release': (input) => operations.release(input),
     'versions.rollback': (input) => operations.rollback(input),
     'versions.settle': ({ operationId, ...ref }) => runner.settle(ref, operationId)
+  } satisfies Partial<Handlers>
+}
+
+function profileHandlers({ files, profile, settingRunner, closing }: Services) {
+  return {
+    'files.begin': (announcement) => files.begin(announcement),
+    'files.append': ({ fileId, offset, piece }) => files.append(fileId, offset, piece),
+    'files.discard': ({ fileId }) => files.discard(fileId),
+    'profile.get': (ref) => profile.get(ref),
+    'profile.read': (ref) => profile.read(ref, closing),
+    'profile.submittedIcon': (ref) => profile.submittedIcon(ref),
+    'profile.checkName': ({ name, ...ref }) => profile.checkName(ref, name),
+    'profile.changeName': ({ name, evidence, ...ref }) => profile.changeName(ref, name, evidence),
+    'profile.changeIntroduction': ({ introduction, ...ref }) => profile.changeIntroduction(ref, introduction),
+    'profile.changeIcon': ({ fileId, ...ref }) => profile.changeIcon(ref, fileId),
+    'setup.settle': ({ changeId, ...ref }) => settingRunner.settle(ref, changeId)
+  } satisfies Partial<Handlers>
+}
+
+function categoryHandlers({ categories, closing }: Services) {
+  return {
+    'categories.get': (ref) => categories.get(ref),
+    'categories.read': (ref) => categories.read(ref, closing),
+    'categories.available': ({ fresh, ...ref }) => categories.available(ref, fresh),
+    'categories.add': (input) => categories.add(input),
+    'categories.supply': (input) => categories.supply(input),
+    'categories.delete': ({ category, ...ref }) => categories.delete(ref, category),
+    'categories.publish': (ref) => categories.publish(ref),
+    'categories.presetMain': ({ category, ...ref }) => categories.presetMain(ref, category)
+  } satisfies Partial<Handlers>
+}
+
+function domainHandlers({ domains, baselines, closing }: Services) {
+  return {
+    'domains.get': (ref) => domains.get(ref),
+    'domains.read': (ref) => domains.read(ref, closing),
+    'domains.change': (input) => domains.change(input),
+    'domains.checkFile': ({ accountId }) => domains.checkFile(accountId),
+    'domains.application': ({ accountId }) => domains.application(accountId),
+    'domains.setApplication': ({ accountId, server, webview }) =>
+      domains.setApplication(accountId, { server, webview }),
+    'baselines.list': ({ accountId }) => baselines.list(accountId),
+    'baselines.save': (input) => baselines.save(input),
+    'baselines.delete': ({ accountId, id }) => baselines.delete(accountId, id),
+    'baselines.assign': ({ accountId, id, appIds }) => baselines.assign(accountId, id, appIds),
+    'baselines.preview': (input) => baselines.preview(input)
+  } satisfies Partial<Handlers>
+}
+
+function batchHandlers({ batches }: Services) {
+  return {
+    'batches.start': ({ accountId, order }) => batches.start(accountId, order),
+    'batches.list': ({ accountId }) => batches.list(accountId),
+    'batches.get': (name) => batches.get(name),
+    'batches.pause': (name) => batches.pause(name),
+    'batches.resume': (name) => batches.resume(name),
+    'batches.stop': (name) => batches.stop(name),
+    'batches.retry': (name) => batches.retry(name)
   } satisfies Partial<Handlers>
 }

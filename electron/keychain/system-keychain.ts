@@ -19,8 +19,8 @@ const canary = 'merchant-desk-canary'
  * Linux.
  *
  * On Linux a locked collection answers every read with "not found". So a read that finds nothing looks for the canary
- * too, and where that is missing writes it: a locked collection refuses writing, and only then says so. A value that is
- * not there after that is really not there.
+ * too, and where that is missing writes it: a locked collection refuses writing, and only then says so. It may have been
+ * unlocked in between, so only a value that is not there after that is really not there.
  */
 export class SystemKeychain implements Keychain {
   private readonly options: SystemKeychainOptions
@@ -31,10 +31,10 @@ export class SystemKeychain implements Keychain {
   }
 
   async read(name: string): Promise<string | null> {
-    const value = await this.use((keytar, service) => keytar.getPassword(service, name))
+    const value = await this.lookUp(name)
     if (value !== null) return value
     await this.proveUnlocked()
-    return null
+    return this.lookUp(name)
   }
 
   async write(name: string, value: string): Promise<void> {
@@ -48,8 +48,12 @@ export class SystemKeychain implements Keychain {
     await this.use((keytar, service) => keytar.deletePassword(service, name))
   }
 
+  private lookUp(name: string): Promise<string | null> {
+    return this.use((keytar, service) => keytar.getPassword(service, name))
+  }
+
   private async proveUnlocked(): Promise<void> {
-    const present = await this.use((keytar, service) => keytar.getPassword(service, canary))
+    const present = await this.lookUp(canary)
     if (present === null) await this.use((keytar, service) => keytar.setPassword(service, canary, 'unlocked'))
   }
 

@@ -3,6 +3,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure, type MerchantName } from '@shared/errors'
 import type { VersionFacts } from '@shared/rules/version-actions'
 import type { Store } from '../store/repositories'
+import { merchantReadiness } from './setup/setup-summary'
 
 /** All that the merchant page draws, from the database alone. Throws `DeskFailure` `not_found`. */
 export function merchantDetail(store: Store, { accountId, appId }: MerchantRef): MerchantDetail {
@@ -14,7 +15,8 @@ export function merchantDetail(store: Store, { accountId, appId }: MerchantRef):
     versions: store.merchants.versions(ref),
     unsettled: store.operations.unsettled(ref),
     lastSubmittedAt: store.operations.lastDoneAt(ref, ['submit', 'resubmit']),
-    lastRolledBackAt: store.operations.lastDoneAt(ref, ['rollback'])
+    lastRolledBackAt: store.operations.lastDoneAt(ref, ['rollback']),
+    readiness: merchantReadiness(store, ref)
   }
 }
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { TimelineEntry } from '@shared/domain/operation'
+import type { MerchantInformation } from '@shared/domain/profile'
 import type { VersionList } from '@shared/domain/version'
 import { type DeskFailure } from '@shared/errors'
-import type { ProfileFactsOfPlatform } from '../douyin/basic-information'
-import type { PlatformClient } from '../douyin/platform'
-import type { Logger } from '../ports'
+import type { Clock, Logger } from '../ports'
 import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
 import { isAuthorizationGone } from './authorization/authorization-failures'
@@ -14,6 +13,9 @@ import type { EventHub } from './event-hub'
 import { explainFailure } from './failures'
 import { merchantName } from './merchant-facts'
 import { doneKinds } from './operation-ledger'
+import { informationFacet } from './setup/information-facet'
+import type { PendingReviews } from './setup/pending-reviews'
+import type { SetupSummaries } from './setup/setup-summary'
 import { versionChanges, type VersionChange } from './version-changes'
 
 /** An operation of ours shows in the version list this much later at most (a rollback takes 3 to 5 minutes). */
@@ -24,6 +26,9 @@ export type MerchantReaderParts = {
   readonly accounts: AccountService
   readonly events: EventHub
   readonly authorizations: AuthorizationBook
+  readonly summaries: SetupSummaries
+  readonly reviews: PendingReviews
+  readonly clock: Clock
   readonly logger: Logger
 }
 
@@ -38,6 +43,9 @@ export class MerchantReader {
   private readonly accounts: AccountService
   private readonly events: EventHub
   private readonly authorizations: AuthorizationBook
+  private readonly summaries: SetupSummaries
+  private readonly reviews: PendingReviews
+  private readonly clock: Clock
   private readonly logger: Logger
 
   constructor(parts: MerchantReaderParts) {
@@ -45,6 +53,9 @@ export class MerchantReader {
     this.accounts = parts.accounts
     this.events = parts.events
     this.authorizations = parts.authorizations
+    this.summaries = parts.summaries
+    this.reviews = parts.reviews
+    this.clock = parts.clock
     this.logger = parts.logger
   }
 
@@ -55,14 +66,14 @@ export class MerchantReader {
       const permissions = await platform.authorize(ref.appId, { signal })
       const merchant = platform.merchant(ref.appId)
       if (permissions) this.authorizations.permissionsSeen(ref, permissions, 'call')
-      const [profile, versions] = await Promise.allSettled([
+      const [information, versions] = await Promise.allSettled([
         merchant.basicInformation({ signal }),
         merchant.versions({ signal })
       ])
-      if (profile.status === 'fulfilled') this.store.merchants.saveProfile(ref, profile.value)
+      if (information.status === 'fulfilled') this.saveInformation(ref, information.value)
       if (versions.status === 'fulfilled') this.store.transaction(() => this.saveVersions(ref, versions.value))
-      if (profile.status === 'fulfilled') await this.readIcon(ref, platform, profile.value, signal)
-      if (profile.status === 'rejected') throw profile.reason
+      if (information.status === 'fulfilled') await this.readIcon(ref, information.value, signal)
+      if (information.status === 'rejected') throw this.informationNotRead(ref, information.reason)
       if (versions.status === 'rejected') throw versions.reason
     })
   }
@@ -95,6 +106,29 @@ export class MerchantReader {
     return failure
   }
 
+  /**
+   * Takes the icon where its address is another than the kept one's. An icon that can not be had is no reason to call a
+   * reading failed: the list shows a letter instead.
+   */
+  async readIcon(ref: MerchantRef, { iconUrl }: MerchantInformation, signal?: AbortSignal): Promise<void> {
+    if (!iconUrl || withoutQuery(iconUrl) === withoutQuery(this.store.icons.sourceUrl(ref) ?? '')) return
+    try {
+      const { contentType, bytes } = await this.accounts.platform(ref.accountId).picture(iconUrl, { signal })
+      const key = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+      this.store.icons.save(ref, { key, contentType, bytes }, iconUrl)
+    } catch (error) {
+      this.logger.warn('icon not read', { appId: ref.appId, error: String(error) })
+    }
+  }
+
+  /** Judges the merchant anew from what the database knows now, and tells the page. */
+  judge(ref: MerchantRef): void {
+    if (this.store.merchants.row(ref) === null) return
+    this.summaries.refresh(ref)
+    this.reviews.look(ref)
+    this.announce(ref)
+  }
+
   /** Tells the page how the merchant's row looks now. */
   announce(ref: MerchantRef): void {
     const row = this.store.merchants.row(ref)
@@ -113,8 +147,18 @@ export class MerchantReader {
       }
       throw failure
     } finally {
-      this.announce(ref)
+      this.judge(ref)
     }
+  }
+
+  private saveInformation(ref: MerchantRef, information: MerchantInformation): void {
+    informationFacet(this.store).save(ref, information, this.clock.now())
+  }
+
+  private informationNotRead(ref: MerchantRef, reason: unknown): DeskFailure {
+    const failure = this.failure(ref, '读取商家', reason)
+    if (failure.error.code !== 'cancelled') this.store.information.fail(ref, failure.error)
+    return failure
   }
 
   private saveVersions(ref: MerchantRef, versions: VersionList): void {
@@ -138,23 +182,6 @@ export class MerchantReader {
         ({ source, kind, version, at }) =>
           source === 'desk' && kind === change.kind && version === change.version && at >= since
       )
-  }
-
-  /** An icon that can not be had is no reason to call the reading failed: the list shows a letter instead. */
-  private async readIcon(
-    ref: MerchantRef,
-    platform: PlatformClient,
-    { iconUrl }: ProfileFactsOfPlatform,
-    signal?: AbortSignal
-  ): Promise<void> {
-    if (!iconUrl || withoutQuery(iconUrl) === withoutQuery(this.store.icons.sourceUrl(ref) ?? '')) return
-    try {
-      const { contentType, bytes } = await platform.picture(iconUrl, { signal })
-      const key = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-      this.store.icons.save(ref, { key, contentType, bytes }, iconUrl)
-    } catch (error) {
-      this.logger.warn('icon not read', { appId: ref.appId, error: String(error) })
-    }
   }
 }
 

@@ -1,5 +1,7 @@
 import type { PracticeStatus } from '@shared/contract'
+import type { ApplicationDomains } from '@shared/domain/domains'
 import { DeskFailure } from '@shared/errors'
+import type { Clock } from '../ports'
 import type { Store } from '../store/repositories'
 import type { EventHub } from './event-hub'
 import type { RefreshService } from './refresh-service'
@@ -10,6 +12,8 @@ export interface PracticeEnvironment {
   timeFactor(): number
   setTimeFactor(factor: number): void
   merchantCount(): number
+  /** The third-party application's own lists of domains, which its console would show. */
+  applicationDomains(): Pick<ApplicationDomains, 'server' | 'webview'>
   /** Puts every merchant back to its first day. */
   reset(): void
 }
@@ -23,17 +27,31 @@ export class PracticeService {
   private readonly store: Store
   private readonly events: EventHub
   private readonly refreshes: RefreshService
+  private readonly clock: Clock
 
   constructor(parts: {
     environment: PracticeEnvironment | null
     store: Store
     events: EventHub
     refreshes: RefreshService
+    clock: Clock
   }) {
     this.environment = parts.environment
     this.store = parts.store
     this.events = parts.events
     this.refreshes = parts.refreshes
+    this.clock = parts.clock
+  }
+
+  /**
+   * Copies the environment's own domain lists to its account, as an operator would from the console; what was copied or
+   * edited before stays. The account must be there.
+   */
+  fillApplicationDomains(): void {
+    const { applicationDomains } = this.store
+    if (!this.environment || applicationDomains.read(practiceId).changedAt !== null) return
+    const { server, webview } = this.environment.applicationDomains()
+    applicationDomains.save(practiceId, { server, webview, changedAt: this.clock.now() })
   }
 
   status(): PracticeStatus | null {
@@ -51,6 +69,7 @@ export class PracticeService {
     if (!this.environment || !status) throw new DeskFailure(noPractice)
     this.environment.reset()
     this.store.accounts.empty(practiceId)
+    this.fillApplicationDomains()
     this.events.send('merchants.replaced', { accountId: practiceId })
     await this.refreshes.import(practiceId)
     return status

@@ -30,6 +30,8 @@ export type RefreshServiceParts = {
   readonly events: EventHub
   readonly clock: Clock
   readonly logger: Logger
+  /** Called when all merchants of a run were read: what is less urgent may be read now. */
+  readonly onEnd?: (accountId: string) => void
 }
 
 /**
@@ -77,6 +79,8 @@ export class RefreshService {
    */
   async import(accountId: string): Promise<RefreshProgress> {
     const news = await this.readList(accountId)
+    // They are in the list at once, by their app ids: reading hundreds takes a while.
+    for (const { appId } of news.newcomers) this.parts.reader.announce({ accountId, appId })
     for (const app of news.newcomers) this.readNewcomer(accountId, app, news)
     return this.refresh(accountId, [...this.parts.store.merchants.unread(accountId), ...news.returned])
   }
@@ -137,6 +141,7 @@ export class RefreshService {
       run.queued.delete(ref.appId)
       run.done += 1
       this.report(ref.accountId, run, run.done === run.total)
+      if (run.done === run.total && !this.stopping.signal.aborted) this.parts.onEnd?.(ref.accountId)
     }
   }
 

@@ -2,12 +2,13 @@ import type { OperationOutcome, UploadDefaults } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import { checkExtJson, defaultExtJson } from '@shared/rules/ext-json'
-import { z } from 'zod'
 import type { MerchantClient, Receipt } from '../douyin/platform'
 import type { Store } from '../store/repositories'
 import { merchantName } from './merchant-facts'
 import { invalidExtJson } from './operation-failures'
 import type { OperationRunner } from './operation-runner'
+import { renderedDefault } from './templates/ext-rendering'
+import { uploadRequest } from './templates/upload-request'
 
 export type UploadInput = MerchantRef & {
   readonly templateId: string
@@ -24,13 +25,6 @@ export type SubmitInput = MerchantRef & {
 }
 
 export type ExpectedInput = MerchantRef & { readonly expectedVersion: string }
-
-const uploadRequest = z.object({
-  templateId: z.string(),
-  version: z.string(),
-  description: z.string(),
-  extJson: z.string()
-})
 
 /** What changes a merchant's versions. All methods throw `DeskFailure` as `OperationRunner` says. */
 export class VersionOperations {
@@ -59,11 +53,15 @@ export class VersionOperations {
     })
   }
 
-  /** What the upload dialog starts from: the last accepted upload of this merchant, else the smallest ext.json. */
+  /**
+   * What the upload dialog starts from: the last accepted upload of this merchant, with the default ext.json of its template as
+   * it is for this merchant, where there is one that can be uploaded; without an upload the smallest ext.json.
+   */
   uploadDefaults(ref: MerchantRef): UploadDefaults {
-    const last = uploadRequest.safeParse(this.store.operations.lastRequest(ref, 'upload'))
-    if (last.success) return last.data
-    return { templateId: null, version: '', description: '', extJson: defaultExtJson(ref.appId) }
+    const last = uploadRequest.safeParse(this.store.operations.lastRequest(ref, 'upload')).data
+    if (!last) return { templateId: null, version: '', description: '', extJson: defaultExtJson(ref.appId) }
+    const { text, problems } = renderedDefault(this.store, ref, last.templateId) ?? { text: null, problems: [] }
+    return text === null || problems.length > 0 ? last : { ...last, extJson: text }
   }
 
   /** Page "提审代码"; `resubmit` sends the rejected version again (`audit_way` 1). */

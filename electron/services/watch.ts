@@ -1,11 +1,7 @@
-import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import { isLoopbackUrl } from '@shared/rules/platform-url'
 import type { Clock, Logger } from '../ports'
-import type { Store } from '../store/repositories'
-import type { AccountService } from './account-service'
-import type { MerchantReader } from './merchant-reader'
-import type { OperationRunner } from './operation-runner'
+import { watched, type WatchedParts } from './watched'
 
 /** How often what waits is looked at. A practice audit takes seconds, a real one hours. */
 type WatchPace = { readonly firstMs: number; readonly lastMs: number }
@@ -16,21 +12,13 @@ const nearPace: WatchPace = { firstMs: 2_000, lastMs: 15_000 }
 
 const tickMs = 1_000
 
-export type WatchParts = {
-  readonly store: Store
-  readonly accounts: AccountService
-  readonly reader: MerchantReader
-  readonly runner: OperationRunner
-  readonly clock: Clock
-  readonly logger: Logger
-}
+export type WatchParts = WatchedParts & { readonly clock: Clock; readonly logger: Logger }
 
-type Due = { readonly look: () => Promise<unknown>; readonly pace: WatchPace }
 type Waiting = { intervalMs: number; dueAt: number }
 
 /**
- * Looks after what the operator waits for: versions in review are read at growing intervals until they are judged, and
- * operations whose answer was lost are settled, those left by a crash first of all.
+ * Looks after what the operator waits for: versions, profiles, categories and applications in review are read at growing intervals until
+ * they are judged, and operations and changes whose answer was lost are settled, those left by a crash first of all.
  */
 export class Watch {
   private readonly parts: WatchParts
@@ -66,28 +54,15 @@ export class Watch {
   }
 
   private async tick(): Promise<void> {
-    const { store, accounts, runner } = this.parts
-    const due = new Map<string, Due>()
-    for (const operation of store.operations.allUnsettled()) {
-      if (runner.isRunning(operation) || !accounts.ids().includes(operation.accountId)) continue
-      const look = () => runner.settle(operation, operation.id)
-      due.set(operation.id, { look, pace: this.paceOf(operation.accountId) })
-    }
-    for (const accountId of accounts.ids()) {
-      for (const ref of store.merchants.inReview(accountId, 200)) {
-        if (runner.isRunning(ref)) continue
-        due.set(`${accountId}/${ref.appId}`, { look: () => this.readReview(ref), pace: this.paceOf(accountId) })
-      }
-    }
+    const { signal } = this.stopping
+    const due = new Map([...watched(this.parts, signal)].map((each) => [each.id, each]))
     this.forget(due)
-    for (const [id, { look, pace }] of due) {
-      if (this.stopping.signal.aborted) return
-      if (this.isDue(id, pace)) await this.quietly(look)
+    for (const { id, accountId, look } of due.values()) {
+      if (signal.aborted) return
+      // One account may be closed while another's merchants are read.
+      if (!this.parts.accounts.ids().includes(accountId)) continue
+      if (this.isDue(id, this.paceOf(accountId))) await this.quietly(look)
     }
-  }
-
-  private readReview(ref: MerchantRef): Promise<unknown> {
-    return this.parts.reader.readVersions(ref, this.stopping.signal)
   }
 
   /** A failure is in the database and on its way to the page already. */

@@ -7,6 +7,7 @@ import { newWorldState } from './sample/new-world'
 import { newcomersOf } from './sample/newcomers'
 import { readSampleData, type SampleData } from './sample/sample-data'
 import { readStateFile, StateSaver } from './state-file'
+import { CallRate } from './wire/call-rate'
 import { serve } from './wire/server'
 import { draw } from './world/random'
 import { changeTimeFactor } from './world/speed'
@@ -66,14 +67,24 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const onChange = () => saver?.changed()
   const onEvent = (event: PlatformEvent) => pushes.event(event)
   const newcomers = newcomersOf(data)
-  const world = new World({ state, review: data.review, realNow, onChange, onEvent, newcomers })
+  const world = new World({
+    state,
+    review: data.review,
+    catalogue: data.catalogue,
+    capabilities: data.capabilities,
+    realNow,
+    onChange,
+    onEvent,
+    newcomers
+  })
   const pushes = new Pushes({ world, realNow, baseUrl: () => server.url })
   const saver = options.stateFile === undefined ? null : new StateSaver(options.stateFile, () => world.state)
   if (saved === null) saver?.changed()
   const counters = new Counters()
   const faults = new FaultBook(randomStream(state.seed))
   const control = createControl({ world, faults, counters, pushes, freshState: fresh })
-  const parts = { world, faults, counters, picture: samplePictures(options.resourcesDir) }
+  const callRate = new CallRate(() => performance.now())
+  const parts = { world, faults, counters, callRate, picture: samplePictures(options.resourcesDir) }
   const server = await serve(options.port, parts, control)
   return {
     url: server.url,

@@ -1,7 +1,8 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { upgraded, type WorldState, worldStateSchema } from './world/state'
+import { type WorldState, worldStateSchema } from './world/state'
+import { upgraded } from './world/upgrade'
 
 /** Saves follow a change after this pause, or after several times as long as the last save took. */
 const pauseMs = 200

@@ -6,14 +6,22 @@ import { jsonColumn } from './schemas'
 
 const columns = 'id, kind, name, colour, component_app_id AS componentAppId, settings'
 
-/** The tables that hold what belongs to an account; what belongs to a merchant goes with it. */
+/**
+ * The tables that hold what belongs to an account; what belongs to a merchant, a baseline or a batch goes with it. Merchants
+ * come first: their journals then need not be searched for each batch that goes.
+ */
 const belongings = [
   'merchants',
   'merchant_tokens',
   'sealed_values',
   'events',
   'authorization_links',
-  'authorization_records'
+  'authorization_records',
+  'baselines',
+  'batches',
+  'application_domains',
+  'ext_variables',
+  'ext_defaults'
 ] as const
 
 /** A field that is missing or damaged, or from another version of the program, gives way to the default. */

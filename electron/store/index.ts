@@ -1,15 +1,25 @@
 import { accountRepository } from './accounts'
+import { applicationDomainRepository } from './application-domains'
 import { authorizationRecordRepository } from './authorization-records'
+import { baselineRepository } from './baselines'
+import { batchRepository } from './batches'
+import { capabilityList, capabilityRowReader } from './capabilities'
 import { closeDatabase } from './database'
 import { eventRepository } from './events'
+import { extVariableRepository } from './ext-variables'
+import { facetRepository } from './facets'
 import { iconRepository } from './icons'
 import { linkRepository } from './links'
 import { merchantRepository } from './merchants'
 import { openWithRescue, type StoreOptions } from './opening'
 import { operationRepository } from './operations'
 import type { Store } from './repositories'
+import { savedCodeRepository } from './saved-codes'
 import { sealedRepository } from './sealed'
+import { settingChangeRepository } from './setting-changes'
 import { settingsRepository } from './settings'
+import { categoryFacts, domainFacts, merchantInformation, standingFacts } from './setup-schemas'
+import { standingSampleRepository } from './standing-samples'
 import { timelineRepository } from './timeline'
 import { tokenRepository } from './tokens'
 
@@ -38,6 +48,19 @@ export function openStore(options: StoreOptions): Store {
     tokens: tokenRepository(database),
     links: linkRepository(database),
     authorizationRecords: authorizationRecordRepository(database),
+    information: facetRepository(database, 'information', merchantInformation),
+    categories: facetRepository(database, 'categories', categoryFacts),
+    domains: facetRepository(database, 'domains', domainFacts),
+    standing: facetRepository(database, 'standing', standingFacts),
+    settingChanges: settingChangeRepository(database),
+    standingSamples: standingSampleRepository(database),
+    baselines: baselineRepository(database),
+    applicationDomains: applicationDomainRepository(database),
+    batches: batchRepository(database),
+    capabilities: facetRepository(database, 'capabilities', capabilityList),
+    capabilityRows: capabilityRowReader(database),
+    savedCodes: savedCodeRepository(database),
+    extVariables: extVariableRepository(database),
     openingNotices: notices,
     // Immediate: one that reads first and writes later could not wait for another process's lock any more.
     transaction: (work) => database.transaction(work).immediate(),

@@ -2,6 +2,7 @@ import type { MerchantProfile, MerchantRow } from '@shared/domain/merchant'
 import { hostName } from '@shared/rules/hosts'
 import { z } from 'zod'
 import { hostReasons, jsonColumn, operationKind, permissionSetList, textList } from './schemas'
+import { setupSummary } from './setup-schemas'
 
 const flag = z.number().nullable()
 const text = z.string().nullable()
@@ -18,7 +19,7 @@ export const rowColumns = `
   m.online_taken_down AS onlineTakenDown, m.audit_version AS auditVersion, m.audit_status AS auditStatus,
   m.audit_released AS auditReleased, m.test_version AS testVersion, m.test_submitted AS testSubmitted,
   CASE WHEN m.audit_status = 'rejected' THEN m.versions -> '$.audit.reasons' END AS auditReasons,
-  m.read_at AS readAt, m.read_error AS readError,
+  m.setup, m.read_at AS readAt, m.read_error AS readError,
   (SELECT o.kind FROM operations o INDEXED BY operations_unsettled
     WHERE o.account_id = m.account_id AND o.app_id = m.app_id AND o.state IN ('intended', 'unknown')
     ORDER BY o.started_at LIMIT 1) AS unsettled`
@@ -43,6 +44,7 @@ export const rowSchema = z
     auditReasons: jsonColumn(hostReasons).nullable(),
     testVersion: text,
     testSubmitted: flag,
+    setup: jsonColumn(setupSummary).nullable().catch(null),
     unsettled: operationKind.nullable()
   })
   .transform((row): MerchantRow => {
@@ -69,6 +71,9 @@ export const rowSchema = z
             },
       test: testVersion === null ? null : { version: testVersion, submitted: testSubmitted === 1 },
       unsettled: row.unsettled,
+      readiness: row.setup?.readiness ?? null,
+      creditScore: row.setup?.creditScore ?? null,
+      drift: row.setup?.drift ?? null,
       readAt,
       readError
     }

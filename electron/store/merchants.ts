@@ -78,6 +78,7 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
   const read = set('read_at = @readAt, read_error = NULL')
   const unreadable = set('read_error = @error')
   const tags = set('tags = @json')
+  const setup = set('setup = @json')
   return {
     discover: database.transaction((accountId: string, apps: readonly DiscoveredApp[]) => {
       for (const { appId, authorizedAt } of apps) discover.run({ accountId, appId, authorizedAt })
@@ -88,7 +89,9 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
     saveAuthorization: (ref, state) => void authorization.run({ ...only(ref), state }),
     saveVersions: (ref, list) => void versions.run({ ...only(ref), json: JSON.stringify(list) }),
     saveReading: (ref, result) => void ('error' in result ? unreadable : read).run({ ...only(ref), ...result }),
-    setTags: (ref, list) => void tags.run({ ...only(ref), json: JSON.stringify(list) })
+    setTags: (ref, list) => void tags.run({ ...only(ref), json: JSON.stringify(list) }),
+    saveSetup: (ref, { readiness, creditScore, drift }) =>
+      void setup.run({ ...only(ref), json: JSON.stringify({ readiness, creditScore, drift }) })
   }
 }
 

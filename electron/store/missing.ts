@@ -27,3 +27,14 @@ const forgotten = (appId: string) =>
     nextStep: '请回到商家列表，读取授权列表后再试',
     retryable: false
   }) as const
+
+/** A certain outcome is final: writing another over it is a bug. That the operation or change is gone is none. */
+export function notOpen(id: string, exists: boolean): Error {
+  if (exists) return new Error(`${id} has a certain outcome already`)
+  return notFound('没有找到这次操作', '商家的记录已被清除', '请刷新商家')
+}
+
+/** For what was deleted while it was worked with. */
+export function notFound(message: string, reason: string, nextStep: string): DeskFailure {
+  return new DeskFailure({ code: 'not_found', message, reason, nextStep, retryable: false })
+}

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { MerchantRef } from '@shared/domain/merchant'
-import { DeskFailure } from '@shared/errors'
 import { z } from 'zod'
 import type { SqliteDatabase } from './database'
-import { writeFor } from './missing'
+import { notOpen, writeFor } from './missing'
 import type { OperationRepository } from './repositories'
-import { deskError, jsonColumn, operationKind, versionList } from './schemas'
+import { deskError, jsonColumn, operationKind, operationState, versionList } from './schemas'
 
 const columns = `id, account_id AS accountId, app_id AS appId, kind, version, state, started_at AS startedAt,
   finished_at AS finishedAt, actor, log_id AS logId, error`
@@ -16,7 +15,7 @@ const operation = z.object({
   appId: z.string(),
   kind: operationKind,
   version: z.string().nullable(),
-  state: z.enum(['intended', 'done', 'refused', 'not_carried_out', 'unknown']),
+  state: operationState,
   startedAt: z.number(),
   finishedAt: z.number().nullable(),
   actor: z.string(),
@@ -39,8 +38,22 @@ export const operationQueries = {
   lastDone: `SELECT started_at FROM operations
     WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,
   lastRequest: `SELECT request FROM operations
-    WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`
+    WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,
+  uploads: `SELECT o.app_id AS appId, o.version, o.request, u.place FROM (
+      SELECT rowid, row_number() OVER (PARTITION BY app_id ORDER BY started_at DESC) AS place
+      FROM operations INDEXED BY operations_uploads
+      WHERE account_id = @accountId AND kind = 'upload' AND state = 'done'
+    ) u JOIN operations o ON o.rowid = u.rowid WHERE u.place <= @limit`
 } as const
+
+const uploads = z.array(
+  z.object({
+    appId: z.string(),
+    version: z.string().nullable(),
+    request: jsonColumn(z.unknown()),
+    place: z.number()
+  })
+)
 
 /** The journal of what we do to merchants: the intent before a call, its outcome after. */
 export function operationRepository(database: SqliteDatabase): OperationRepository {
@@ -56,6 +69,7 @@ export function operationRepository(database: SqliteDatabase): OperationReposito
   const allUnsettled = database.prepare(operationQueries.allUnsettled)
   const lastDone = database.prepare(operationQueries.lastDone).pluck()
   const lastRequest = database.prepare(operationQueries.lastRequest).pluck()
+  const acceptedUploads = database.prepare(operationQueries.uploads)
   const lastOf = ({ accountId, appId }: MerchantRef, kind: string): number | null =>
     z
       .number()
@@ -86,21 +100,14 @@ export function operationRepository(database: SqliteDatabase): OperationReposito
       const times = kinds.map((kind) => lastOf(ref, kind)).filter((each) => each !== null)
       return times.length > 0 ? Math.max(...times) : null
     },
+    uploads: (accountId, limit) =>
+      uploads
+        .parse(acceptedUploads.all({ accountId, limit }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ appId, version, request }) => ({ appId, version, request })),
     lastRequest: ({ accountId, appId }, kind) =>
       jsonColumn(z.unknown())
         .nullable()
         .parse(lastRequest.get(accountId, appId, kind) ?? null)
   }
-}
-
-/** A certain outcome is final: writing another over it is a bug. That the operation is gone is none. */
-function notOpen(id: string, exists: boolean): Error {
-  if (exists) return new Error(`operation ${id} has a certain outcome already`)
-  return new DeskFailure({
-    code: 'not_found',
-    message: '没有找到这次操作',
-    reason: '商家的记录已被清除',
-    nextStep: '请刷新商家',
-    retryable: false
-  })
 }

@@ -1,5 +1,10 @@
 import type { Account } from '@shared/domain/account'
 import type { AuthorizationLink, AuthorizationRecord, KeeperEntry } from '@shared/domain/authorization'
+import type { Batch, BatchItem, BatchItemState, BatchKind, BatchState } from '@shared/domain/batch'
+import type { Capability } from '@shared/domain/capability'
+import type { CategoryFacts } from '@shared/domain/category'
+import type { ApplicationDomains, DomainBaseline, DomainDrift, DomainFacts, DomainSet } from '@shared/domain/domains'
+import type { ExtDefault, ExtStudio, ExtValues, ExtVariable } from '@shared/domain/ext-variables'
 import type {
   AppState,
   AuthorizationState,
@@ -10,7 +15,12 @@ import type {
 } from '@shared/domain/merchant'
 import type { Operation, OperationKind, OperationState, TimelineEntry } from '@shared/domain/operation'
 import type { EventFilter, PlatformEvent } from '@shared/domain/platform-event'
+import type { MiniCode, SavedCode } from '@shared/domain/mini-code'
+import type { MerchantInformation } from '@shared/domain/profile'
+import type { ReadinessSummary } from '@shared/domain/readiness'
+import type { Reading, SettingChange, SettingKind } from '@shared/domain/setting'
 import type { Settings } from '@shared/domain/settings'
+import type { StandingFacts, StandingSample } from '@shared/domain/standing'
 import type { VersionList } from '@shared/domain/version'
 import type { DeskError } from '@shared/errors'
 
@@ -144,8 +154,142 @@ export interface MerchantRepository {
   /** Ends a reading: a success sets `readAt` and clears the error, a failure keeps `readAt` and sets the error. */
   saveReading(ref: MerchantRef, reading: { readAt: number } | { error: string }): void
   setTags(ref: MerchantRef, tags: readonly string[]): void
+  saveSetup(ref: MerchantRef, summary: SetupSummary): void
   /** Merchants with a version in review, those read longest ago first. */
   inReview(accountId: string, limit: number): readonly MerchantRef[]
+}
+
+/** One part of a merchant's set-up, kept as the JSON of its domain type. */
+export interface FacetRepository<Value> {
+  read(ref: MerchantRef): Reading<Value>
+  /** A reading that worked: clears the error. */
+  save(ref: MerchantRef, value: Value, readAt: number): void
+  /** One that did not: what was read before stays. */
+  fail(ref: MerchantRef, error: DeskError): void
+  /** Merchants of the account whose value was read before `before` or never, those read longest ago first. */
+  stale(accountId: string, before: number, limit: number): readonly string[]
+}
+
+/** What is written before a call that changes a merchant's set-up. */
+export type SettingIntent = MerchantRef & {
+  readonly kind: SettingKind
+  readonly summary: string
+  readonly actor: string
+  readonly startedAt: number
+  readonly batchId: string | null
+  /** What is sent, without secrets; JSON. */
+  readonly request: unknown
+  /** What was read just before; an unknown outcome is settled by comparing with it. JSON. */
+  readonly before: unknown
+}
+
+export type StoredChange = { readonly change: SettingChange; readonly request: unknown; readonly before: unknown }
+
+export interface SettingChangeRepository {
+  /** Writes the intent durably (`synchronous=FULL`) and returns it with its new id. */
+  begin(intent: SettingIntent): SettingChange
+  finish(id: string, outcome: Outcome): SettingChange
+  get(id: string): StoredChange | null
+  /** Newest first, of these kinds. */
+  list(ref: MerchantRef, kinds: readonly SettingKind[], limit: number): readonly SettingChange[]
+  /** The merchant's changes of these kinds without a certain outcome, oldest first. */
+  unsettled(ref: MerchantRef, kinds: readonly SettingKind[]): readonly SettingChange[]
+  /** All without a certain outcome, oldest first. */
+  allUnsettled(): readonly SettingChange[]
+}
+
+export interface StandingSampleRepository {
+  /** Oldest first; the newest `limit`. */
+  list(ref: MerchantRef, limit: number): readonly StandingSample[]
+  last(ref: MerchantRef): StandingSample | null
+  add(ref: MerchantRef, sample: StandingSample): void
+}
+
+export interface BaselineRepository {
+  list(accountId: string): readonly DomainBaseline[]
+  get(accountId: string, id: string): DomainBaseline | null
+  /** `id: null` adds one. */
+  save(baseline: { accountId: string; id: string | null; name: string; domains: DomainSet; changedAt: number }): string
+  delete(accountId: string, id: string): void
+  /** Null takes the merchants' baseline away. */
+  assign(accountId: string, id: string | null, appIds: readonly string[]): void
+  /** The merchants that have it. */
+  members(accountId: string, id: string): readonly string[]
+  of(ref: MerchantRef): DomainBaseline | null
+}
+
+export interface ApplicationDomainRepository {
+  read(accountId: string): ApplicationDomains
+  save(accountId: string, domains: ApplicationDomains): void
+}
+
+/** What the list shows of a merchant's set-up: judged whenever something it rests on changes. */
+export type SetupSummary = {
+  readonly readiness: ReadinessSummary | null
+  readonly creditScore: number | null
+  readonly drift: DomainDrift | null
+}
+
+/** A batch as it is made; `request` is what each item needs to be done, JSON. */
+export type NewBatch = {
+  readonly accountId: string
+  readonly kind: BatchKind
+  readonly title: string
+  readonly createdAt: number
+  readonly actor: string
+  readonly items: readonly { readonly appId: string; readonly summary: string; readonly request: unknown }[]
+}
+
+export type StoredBatchItem = BatchItem & { readonly request: unknown; readonly changeId: string | null }
+
+export interface BatchRepository {
+  add(batch: NewBatch): Batch
+  get(accountId: string, id: string): Batch | null
+  /** Newest first. */
+  list(accountId: string, limit: number): readonly Batch[]
+  items(id: string): readonly StoredBatchItem[]
+  /** The first that waits. */
+  next(id: string): StoredBatchItem | null
+  /** Durable when it returns. */
+  saveItem(
+    id: string,
+    appId: string,
+    outcome: Pick<BatchItem, 'state' | 'error' | 'finishedAt'> & { readonly changeId?: string | null }
+  ): StoredBatchItem
+  saveState(id: string, state: BatchState, finishedAt: number | null): Batch
+  /** Turns every item of one state into another; the state of the batch stays. */
+  turn(id: string, from: BatchItemState, to: BatchItemState): void
+  /** Batches of all accounts in these states, oldest first; read at start. */
+  inState(states: readonly BatchState[]): readonly Batch[]
+}
+
+export type StoredCapabilities = {
+  readonly appId: string
+  readonly name: string
+  readonly capabilities: readonly Capability[] | null
+  readonly readAt: number | null
+}
+
+export interface SavedCodeRepository {
+  /** All of the account, or of these merchants, by merchant and label. */
+  list(accountId: string, appIds: readonly string[] | null): readonly SavedCode[]
+  get(accountId: string, id: string): SavedCode | null
+  /** `id: null` adds one; a request that differs drops the picture. Durable, all or none. */
+  save(accountId: string, codes: readonly NewSavedCode[], changedAt: number): readonly SavedCode[]
+  savePicture(id: string, code: MiniCode): SavedCode
+  forget(accountId: string, ids: readonly string[]): number
+}
+
+export type NewSavedCode = Pick<SavedCode, 'appId' | 'label' | 'request'> & { readonly id: string | null }
+
+export interface ExtVariableRepository {
+  studio(accountId: string): ExtStudio
+  saveVariables(accountId: string, variables: readonly ExtVariable[]): void
+  saveDefault(accountId: string, defaults: ExtDefault): void
+  /** All merchants that have any. */
+  values(accountId: string): readonly ExtValues[]
+  valuesOf(ref: MerchantRef): Readonly<Record<string, string>>
+  saveValues(accountId: string, merchants: readonly ExtValues[]): void
 }
 
 /** What is written before a call that changes something on the platform. */
@@ -180,6 +324,11 @@ export interface OperationRepository {
   allUnsettled(): readonly Operation[]
   /** When the newest accepted operation of one of these kinds was begun. */
   lastDoneAt(ref: MerchantRef, kinds: readonly OperationKind[]): number | null
+  /** Requests of all accepted uploads of the account, newest first per merchant, at most `limit` of each. */
+  uploads(
+    accountId: string,
+    limit: number
+  ): readonly { readonly appId: string; readonly version: string | null; readonly request: unknown }[]
   /** The request of the newest accepted operation of a kind. */
   lastRequest(ref: MerchantRef, kind: OperationKind): unknown
 }
@@ -215,6 +364,21 @@ export interface Store {
   readonly events: EventRepository
   readonly links: LinkRepository
   readonly authorizationRecords: AuthorizationRecordRepository
+  /** 获取小程序基本信息, all of it. */
+  readonly information: FacetRepository<MerchantInformation>
+  readonly categories: FacetRepository<CategoryFacts>
+  readonly domains: FacetRepository<DomainFacts>
+  readonly standing: FacetRepository<StandingFacts>
+  readonly settingChanges: SettingChangeRepository
+  readonly standingSamples: StandingSampleRepository
+  readonly baselines: BaselineRepository
+  readonly applicationDomains: ApplicationDomainRepository
+  readonly batches: BatchRepository
+  readonly capabilities: FacetRepository<readonly Capability[]>
+  /** Every merchant's capabilities as they were read last. */
+  capabilityRows(accountId: string): readonly StoredCapabilities[]
+  readonly savedCodes: SavedCodeRepository
+  readonly extVariables: ExtVariableRepository
   /** What the operator must be told about opening: a damaged file set aside, a backup restored. Chinese sentences. */
   readonly openingNotices: readonly string[]
   /** Runs `work` in one transaction; nested calls join the outer one. */

@@ -1,5 +1,5 @@
 import type { PermissionSet } from '@shared/domain/merchant'
-import { operationKinds } from '@shared/domain/operation'
+import { operationKinds, type OperationState } from '@shared/domain/operation'
 import type { HostReason, VersionList } from '@shared/domain/version'
 import type { DeskError, DeskErrorCode } from '@shared/errors'
 import { z } from 'zod'
@@ -74,6 +74,14 @@ export const permissionSetList: z.ZodType<PermissionSet[]> = z.array(z.object({ 
 export const textList = texts
 
 export const operationKind = z.enum(operationKinds)
+
+export const operationState: z.ZodType<OperationState> = z.enum([
+  'intended',
+  'done',
+  'refused',
+  'not_carried_out',
+  'unknown'
+])
 
 const errorCodes = {
   unknown_call: 0,

@@ -1,4 +1,6 @@
+import type { DomainDrift } from './domains'
 import type { OperationKind } from './operation'
+import type { ReadinessSummary } from './readiness'
 import type { AuditStatus } from './version'
 
 /** Names one merchant's mini program under one account; an app id alone is not enough with several accounts. */
@@ -42,6 +44,12 @@ export type MerchantRow = MerchantRef & {
   readonly test: { readonly version: string; readonly submitted: boolean } | null
   /** An operation whose outcome is not known yet. */
   readonly unsettled: OperationKind | null
+  /** What the platform would refuse in a submission to audit; null while nothing was judged. */
+  readonly readiness: ReadinessSummary | null
+  /** 信用分; null while it was not read, or is not initialised. */
+  readonly creditScore: number | null
+  /** How its domains stand to its baseline; null without one. */
+  readonly drift: DomainDrift | null
   /** When the platform was last read successfully, or null if never. */
   readonly readAt: number | null
   /** Why the last reading failed; null when it did not. */

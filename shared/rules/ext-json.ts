@@ -1,78 +1,39 @@
-import { type ParseError, type ParseErrorCode, parseTree, printParseErrorCode, findNodeAtLocation } from 'jsonc-parser'
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
+import { type ExtJsonField, extJsonFields } from './ext-json-fields'
+import { problemAt, readJson, type TextProblem } from './json-document'
 import { extJsonMaxLength } from './limits'
 
-/** One finding in an ext.json text; line and column count from 1. */
-export type ExtJsonProblem = {
-  readonly severity: 'error' | 'warning'
-  readonly line: number
-  readonly column: number
-  readonly message: string
-}
+export { type ExtJsonField, extJsonFields }
 
-const syntaxTexts: Partial<Record<ReturnType<typeof printParseErrorCode>, string>> = {
-  InvalidSymbol: '这里有不认识的字符',
-  InvalidNumberFormat: '数字写法不对',
-  PropertyNameExpected: '这里应是用双引号括起来的字段名',
-  ValueExpected: '这里应有一个值',
-  ColonExpected: '字段名后面缺少冒号',
-  CommaExpected: '两项之间缺少逗号',
-  CloseBraceExpected: '缺少右花括号 }',
-  CloseBracketExpected: '缺少右方括号 ]',
-  EndOfFileExpected: '结束之后还有多余的内容',
-  InvalidCommentToken: 'JSON 里不能写注释',
-  UnexpectedEndOfString: '字符串没有结束引号',
-  UnexpectedEndOfNumber: '数字没有写完',
-  InvalidUnicode: 'Unicode 转义写法不对',
-  InvalidEscapeCharacter: '转义字符写法不对',
-  InvalidCharacter: '字符串里有不允许的控制字符'
-}
+/** One finding in an ext.json text; line and column count from 1. An error keeps it from being uploaded. */
+export type ExtJsonProblem = TextProblem & { readonly severity: 'error' | 'warning' }
+
+type Finding = { readonly node: Node; readonly message: string; readonly severity: ExtJsonProblem['severity'] }
+
+const typeNames = {
+  boolean: '布尔值 true 或 false',
+  string: '文本',
+  number: '数字',
+  object: '对象 { … }',
+  array: '数组 [ … ]'
+} as const
+type JsonType = keyof typeof typeNames
 
 /**
  * Checks an ext.json document for one merchant, as the page "代开发环节说明" describes it: `extEnable` and `extAppid` are
- * required, `extAppid` must be the merchant's own app id, `ext` and `extPages` are objects. Unknown fields are allowed
+ * required, `extAppid` must be the merchant's own app id, documented fields have their types. Unknown fields are allowed
  * (they override app.json). Returns the findings in the order of the text; none means it can be uploaded.
  */
 export function checkExtJson(text: string, appId: string): readonly ExtJsonProblem[] {
-  const at = positions(text)
-  const problem = (
-    offset: number,
-    message: string,
-    severity: ExtJsonProblem['severity'] = 'error'
-  ): ExtJsonProblem => ({
-    severity,
-    message,
-    ...at(offset)
-  })
-  if (text.trim() === '') return [problem(0, 'ext.json 不能为空')]
-  if (text.length > extJsonMaxLength) return [problem(0, `ext.json 太长，最多 ${extJsonMaxLength} 个字符`)]
-  const errors: ParseError[] = []
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
-  if (errors.length > 0) return errors.map((each) => problem(each.offset, syntaxText(each.error)))
-  if (root?.type !== 'object') return [problem(root?.offset ?? 0, '最外层应是一个对象 { … }')]
-
-  const problems: ExtJsonProblem[] = []
-  const field = (name: string) => findNodeAtLocation(root, [name])
-  const expect = (name: string, type: 'boolean' | 'object' | 'string', text: string): void => {
-    const node = field(name)
-    if (node && node.type !== type) problems.push(problem(node.offset, `${name} 应是${text}`))
-  }
-  if (!field('extEnable')) problems.push(problem(root.offset, '缺少 extEnable'))
-  if (!field('extAppid')) problems.push(problem(root.offset, '缺少 extAppid'))
-  expect('extEnable', 'boolean', '布尔值 true 或 false')
-  expect('extAppid', 'string', '文本')
-  expect('ext', 'object', '对象')
-  expect('extPages', 'object', '对象，以页面路径为键')
-  const extAppid = field('extAppid')
-  if (extAppid?.type === 'string' && extAppid.value !== appId) {
-    problems.push(problem(extAppid.offset, `extAppid 应是这个商家的 AppID ${appId}`))
-  }
-  if (field('extEnable')?.value === false) {
-    problems.push(problem(field('extEnable')?.offset ?? 0, 'extEnable 为 false 时，这份配置不会生效', 'warning'))
-  }
-  for (const name of duplicateNames(root.children ?? [])) {
-    problems.push(problem(name.offset, `字段 ${name.name} 写了两次`))
-  }
-  return problems.sort((a, b) => a.line - b.line || a.column - b.column)
+  const whole = (message: string): ExtJsonProblem[] => [{ severity: 'error', line: 1, column: 1, message }]
+  if (text.trim() === '') return whole('ext.json 不能为空')
+  if (text.length > extJsonMaxLength) return whole(`ext.json 太长，最多 ${extJsonMaxLength} 个字符`)
+  const { root, problems } = readJson(text)
+  if (root === null) return problems.map((each) => ({ severity: 'error', ...each }))
+  const findings = root.type === 'object' ? findingsOf(root, appId) : [error(root, '最外层应是一个对象 { … }')]
+  return findings
+    .sort((a, b) => a.node.offset - b.node.offset)
+    .map(({ node, message, severity }) => ({ severity, ...problemAt(text, node.offset, message) }))
 }
 
 /** The smallest ext.json that a merchant's upload needs. */
@@ -80,25 +41,71 @@ export function defaultExtJson(appId: string): string {
   return JSON.stringify({ extEnable: true, extAppid: appId, ext: {} }, null, 2)
 }
 
-function syntaxText(code: ParseErrorCode): string {
-  const name = printParseErrorCode(code)
-  return syntaxTexts[name] ?? `JSON 写法不对(${name})`
+const error = (node: Node, message: string): Finding => ({ node, message, severity: 'error' })
+const warning = (node: Node, message: string): Finding => ({ node, message, severity: 'warning' })
+
+function findingsOf(root: Node, appId: string): Finding[] {
+  const field = (name: string): Node | undefined => findNodeAtLocation(root, [name])
+  return [
+    ...['extEnable', 'extAppid'].filter((name) => !field(name)).map((name) => error(root, `缺少 ${name}`)),
+    ...extJsonFields.flatMap(({ name, type }) => ofType(field(name), type, name)),
+    ...identity(field('extAppid'), appId),
+    ...withoutEffect(field('extEnable'), field('directCommit')),
+    ...members(field('extPages')).flatMap(({ name, node }) => ofType(node, 'object', `extPages 里 ${name}`)),
+    ...members(field('networkTimeout')).flatMap(({ name, node }) => ofType(node, 'number', `networkTimeout.${name}`)),
+    ...items(field('pages'), 'string', 'pages'),
+    ...tabBar(field('tabBar')),
+    ...repeatedNames(root, 'error')
+  ]
 }
 
-function positions(text: string): (offset: number) => { line: number; column: number } {
-  return (offset) => {
-    const before = text.slice(0, offset).split('\n')
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-  }
+function ofType(node: Node | undefined, type: JsonType, what: string): Finding[] {
+  if (!node || node.type === type) return []
+  const gap = /\w$/.test(what) ? ' ' : ''
+  return [error(node, `${what}${gap}应是${typeNames[type]}`)]
 }
 
-function duplicateNames(properties: readonly { children?: { value?: unknown; offset: number }[] }[]) {
+function identity(extAppid: Node | undefined, appId: string): Finding[] {
+  if (extAppid?.type !== 'string' || extAppid.value === appId) return []
+  return [error(extAppid, `extAppid 应是这个商家的 AppID ${appId}`)]
+}
+
+function withoutEffect(extEnable: Node | undefined, directCommit: Node | undefined): Finding[] {
+  return [
+    ...(extEnable?.value === false ? [warning(extEnable, 'extEnable 为 false 时，这份配置不会生效')] : []),
+    ...(directCommit?.type === 'boolean'
+      ? [warning(directCommit, 'directCommit 只对开发者工具里的上传有效，在这里不起作用')]
+      : [])
+  ]
+}
+
+/** Whether a tab bar of ext.json replaces or completes the one of app.json is not documented. */
+function tabBar(node: Node | undefined): Finding[] {
+  if (node?.type !== 'object') return []
+  const list = findNodeAtLocation(node, ['list'])
+  if (!list) return [warning(node, 'tabBar 里没有 list')]
+  return [...ofType(list, 'array', 'tabBar.list'), ...items(list, 'object', 'tabBar.list')]
+}
+
+function items(node: Node | undefined, type: JsonType, what: string): Finding[] {
+  if (node?.type !== 'array') return []
+  return (node.children ?? []).flatMap((child, index) => ofType(child, type, `${what} 的第 ${index + 1} 项`))
+}
+
+function members(node: Node | undefined): { name: string; node: Node }[] {
+  if (node?.type !== 'object') return []
+  return (node.children ?? []).flatMap(({ children: [key, value] = [] }) =>
+    key && value ? [{ name: String(key.value), node: value }] : []
+  )
+}
+
+/** Of two fields with one name only one counts; at the top, where the platform reads them, that is refused. */
+function repeatedNames(node: Node, severity: Finding['severity']): Finding[] {
   const seen = new Set<unknown>()
-  return properties.flatMap(({ children }) => {
-    const key = children?.[0]
-    if (!key) return []
-    const again = seen.has(key.value)
-    seen.add(key.value)
-    return again ? [{ name: String(key.value), offset: key.offset }] : []
+  const own = (node.type === 'object' ? (node.children ?? []) : []).flatMap(({ children: [key] = [] }) => {
+    const again = key !== undefined && seen.has(key.value)
+    seen.add(key?.value)
+    return again ? [{ node: key, message: `字段 ${String(key.value)} 写了两次`, severity }] : []
   })
+  return [...own, ...(node.children ?? []).flatMap((child) => repeatedNames(child, 'warning'))]
 }

@@ -53,3 +53,45 @@ export const iconMaxBytes = 2 * 1024 * 1024
 
 /** Ours: names of a mini program are shorter; the platform has the last word. */
 export const appNameMaxLength = 60
+
+/** Pictures for a merchant (代授权小程序上传资源): 2 MB for icon, qualification and name evidence (material types 1 to 3). */
+export const materialMaxBytes = 2 * 1024 * 1024
+
+/** Ours: the largest file that is taken at all; the platform's largest is 5 MB (material type 5). */
+export const fileMaxBytes = 5 * 1024 * 1024
+
+/** Ours: a file goes from the page to the main process in pieces of this size. */
+export const filePieceBytes = 256 * 1024
+
+/** 小程序图标: the size that the platform advises. */
+export const iconSidePx = 200
+
+/** 小程序名称: 4 to 20 units, of which a Chinese character has two (code 21001, page `check-name-v2`). */
+export const nameUnits = { min: 4, max: 20 } as const
+
+/** 小程序简介: 10 to 60 characters (code 21201, page `modify-intro-v2`). */
+export const introductionLength = { min: 10, max: 60 } as const
+
+/** 服务类目 per mini program (code 21304), where the platform's answer does not tell. */
+export const categoriesMax = 5
+
+/** Ours: files for one qualification; the platform documents no number. */
+export const qualificationFilesMax = 10
+
+/** Domains (code 40024): 20 at most. Whether per kind or together is not stated: more in one kind is refused here. */
+export const domainsMax = 20
+
+/** 获取小程序码 `width` in pixels: range and default stand on the mini-game page of the older endpoint only. */
+export const codeWidth = { min: 280, max: 1280, usual: 430 } as const
+
+/** Ours: how many codes can be kept or changed at once. */
+export const savedCodesMax = 2000
+
+/** Code templates per third-party application (code 40035, page `tpl-manage/add-v2`). */
+export const templatesMax = 200
+
+/** Ours: variables of the ext.json defaults. */
+export const extVariablesMax = 100
+
+/** 短视频挂载: reason and anchor text, at most 200 characters each (page `apply-video-mount-permission`). */
+export const videoMountTextMaxLength = 200

@@ -17,14 +17,31 @@ const counters = z.object({
 
 const authorized = z.object({ appId: z.string(), redirect: z.string().nullable() })
 
+const submission = z.object({ newest: z.object({ value: z.string(), state: z.string() }).nullable() })
+const hostNames = z.array(z.string())
+
 const merchant = z.object({
   appId: z.string(),
   name: z.string(),
   introduction: z.string(),
+  icon: z.string(),
+  profileChanges: z.object({ name: submission, introduction: submission, icon: submission }),
   standing: z.string(),
   hosts: z.array(z.string()),
-  subject: z.object({ state: z.string() }),
-  categories: z.array(z.object({ state: z.string() })),
+  subject: z.object({ type: z.string(), state: z.string() }),
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      certificates: z.array(z.object({ id: z.string(), paths: z.array(z.string()) }))
+    })
+  ),
+  onlineCategories: z.array(z.object({ id: z.string() })),
+  categoryChanges: z.object({ used: z.number(), limit: z.number() }),
+  domains: z.object({
+    server: z.object({ request: hostNames, socket: hostNames, upload: hostNames, download: hostNames }),
+    webview: hostNames
+  }),
   authorization: z.object({ live: z.boolean(), permissions: z.array(z.number()) }),
   tests: z.array(z.object({ version: z.string(), extJson: z.string() })),
   audit: z
@@ -34,6 +51,7 @@ const merchant = z.object({
   current: z.object({ version: z.string(), takenDown: z.boolean() }).nullable()
 })
 const state = z.object({
+  applicationDomains: z.object({ server: hostNames, webview: hostNames }),
   merchants: z.array(merchant),
   templates: z.array(z.object({ id: z.string(), version: z.string() }))
 })
@@ -42,6 +60,8 @@ const state = z.object({
 export type Tally = z.infer<typeof tally>
 export type Authorized = z.infer<typeof authorized>
 export type SimulatedMerchant = z.infer<typeof merchant>
+/** How a review ends; without a reason a rejection takes a sample one. */
+export type ReviewOutcome = { readonly outcome: 'pass' | 'reject'; readonly reason?: string; readonly advice?: string }
 /** A fault as the control interface takes it; see docs/simulator.md. */
 export type FaultOrder = { readonly kind: string; readonly match: { endpoint?: string; appId?: string } } & Record<
   string,
@@ -147,6 +167,26 @@ export class SimulatedPlatform {
     reasons: readonly string[] = []
   ): Promise<void> {
     await this.ask('POST', '/audit', { appId, outcome, reasons, now: true })
+  }
+
+  /** Ends the review of a name, an introduction or an icon. */
+  async endProfileAudit(appId: string, item: string, outcome: ReviewOutcome): Promise<void> {
+    await this.ask('POST', '/profile-audit', { appId, item, ...outcome, now: true })
+  }
+
+  /** Ends the review of a category, `"1201,1202,120204"`. */
+  async endCategoryAudit(appId: string, category: string, outcome: ReviewOutcome): Promise<void> {
+    await this.ask('POST', '/category-audit', { appId, category, ...outcome, now: true })
+  }
+
+  /** Ends the review of a publication of categories. */
+  async endPublishAudit(appId: string, outcome: Omit<ReviewOutcome, 'advice'>): Promise<void> {
+    await this.ask('POST', '/publish-audit', { appId, ...outcome, now: true })
+  }
+
+  /** The application's own lists of domains, as its console shows them. */
+  async applicationDomains(): Promise<{ readonly server: readonly string[]; readonly webview: readonly string[] }> {
+    return state.parse(await this.ask('GET', '/state')).applicationDomains
   }
 
   async changeMerchant(appId: string, change: Readonly<Record<string, unknown>>): Promise<void> {

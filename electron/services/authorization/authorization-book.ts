@@ -4,6 +4,7 @@ import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
 import type { EventHub } from '../event-hub'
+import type { SetupSummaries } from '../setup/setup-summary'
 import { EntryAnnouncer } from './entry-announcer'
 import { judged } from './keeper'
 
@@ -35,13 +36,21 @@ export class AuthorizationBook {
   private readonly accounts: AccountService
   private readonly events: EventHub
   private readonly entries: EntryAnnouncer
+  private readonly summaries: Pick<SetupSummaries, 'refresh'>
   private readonly clock: Clock
 
-  constructor(parts: { store: Store; accounts: AccountService; events: EventHub; clock: Clock }) {
+  constructor(parts: {
+    store: Store
+    accounts: AccountService
+    events: EventHub
+    summaries: Pick<SetupSummaries, 'refresh'>
+    clock: Clock
+  }) {
     this.store = parts.store
     this.accounts = parts.accounts
     this.events = parts.events
     this.entries = new EntryAnnouncer(parts.events)
+    this.summaries = parts.summaries
     this.clock = parts.clock
   }
 
@@ -53,6 +62,7 @@ export class AuthorizationBook {
 
   /** Tells the page how the merchant and its authorisation look now. */
   announce(ref: MerchantRef): void {
+    this.summaries.refresh(ref)
     const row = this.store.merchants.row(ref)
     if (row) this.events.merchantChanged(row)
     const entry = this.entry(ref)

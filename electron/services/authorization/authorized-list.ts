@@ -44,23 +44,31 @@ export class AuthorizedList {
     const listed = new Set(apps.map(({ appId }) => appId))
     const newcomers = apps.filter(({ appId }) => !now.has(appId))
     const unchanged = [...before].filter(([appId, state]) => now.get(appId) === state)
-    const returned = unchanged.filter(([appId, state]) => state === 'lost' && listed.has(appId)).map(([appId]) => appId)
+    const lost = new Set(unchanged.filter(([, state]) => state === 'lost').map(([appId]) => appId))
+    const returned = apps.filter(({ appId }) => lost.has(appId))
     const missing = unchanged.filter(([appId, state]) => state !== 'lost' && !listed.has(appId))
     this.store.transaction(() => {
       this.store.merchants.discover(accountId, apps)
       for (const { appId } of newcomers) this.authorizations.imported({ accountId, appId })
     })
-    for (const appId of returned) this.authorizations.listedAgain({ accountId, appId })
+    for (const app of returned) {
+      this.authorizations.listedAgain({ accountId, appId: app.appId })
+      this.linkUsed(accountId, app, returned.length + newcomers.length === 1)
+    }
     if (isComplete) for (const [appId] of missing) this.authorizations.lost({ accountId, appId }, 'list')
-    return { newcomers, returned }
+    return { newcomers, returned: returned.map(({ appId }) => appId) }
   }
 
   /** A newcomer was read, or could not be: now it shows whose link it used, if it used one. */
-  newcomerRead(accountId: string, { appId, authorizedAt }: ListedApp, { newcomers }: ListNews): void {
+  newcomerRead(accountId: string, app: ListedApp, { newcomers }: ListNews): void {
+    this.linkUsed(accountId, app, newcomers.length === 1)
+  }
+
+  private linkUsed(accountId: string, { appId, authorizedAt }: ListedApp, isOnlyOne: boolean): void {
     if (authorizedAt === null) return
     // The list counts whole seconds, and a link may have been made within the same one.
     const at = authorizedAt + 999
-    if (newcomers.length === 1) this.links.read({ accountId, appId }, at)
+    if (isOnlyOne) this.links.read({ accountId, appId }, at)
     else this.links.readAmongOthers({ accountId, appId }, at)
   }
 }

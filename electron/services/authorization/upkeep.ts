@@ -9,6 +9,7 @@ import type { AccountService } from '../account-service'
 import type { MerchantReader } from '../merchant-reader'
 import type { RefreshService } from '../refresh-service'
 import type { AuthorizationBook } from './authorization-book'
+import { LinkWatch } from './link-watch'
 
 const tickMs = 60_000
 
@@ -39,16 +40,18 @@ type Pause = { readonly lengthMs: number; readonly until: number }
 /**
  * Keeps tokens alive that nobody uses: a refresh token dies after a month without use, and desktops that read along use the
  * access tokens which the writer renews. Quietly: what fails is tried again after growing pauses, and shown by the token
- * keeper. A desktop that may not renew leaves it to the one that may.
+ * keeper. A desktop that may not renew leaves it to the one that may. On the same round it looks after links that wait.
  */
 export class TokenUpkeep {
   private readonly parts: TokenUpkeepParts
+  private readonly links: LinkWatch
   private readonly pauses = new Map<string, Pause>()
   private readonly stopping = new AbortController()
   private finished: Promise<void> = Promise.resolve()
 
   constructor(parts: TokenUpkeepParts) {
     this.parts = parts
+    this.links = new LinkWatch(parts)
   }
 
   start(): void {
@@ -69,6 +72,7 @@ export class TokenUpkeep {
       if (signal.aborted) return
       try {
         await this.round()
+        if (!signal.aborted) await this.links.look()
       } catch (error) {
         logger.error('token upkeep failed', { error: String(error) })
       }

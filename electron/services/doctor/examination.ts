@@ -1,13 +1,15 @@
 import type { Account } from '@shared/domain/account'
 import type { DiagnosisStepName } from '@shared/domain/diagnosis'
 import { DeskFailure } from '@shared/errors'
-import type { PlatformClient } from '../../douyin/platform'
+import type { MerchantClient, PlatformClient } from '../../douyin/platform'
 import { PlatformError } from '../../douyin/platform-error'
 import type { MerchantRepository } from '../../store/repositories'
 import type { Outcome } from './outcome'
 
 /** What the steps may use of the platform. */
-export type ExaminedPlatform = Pick<PlatformClient, 'reach' | 'probe' | 'authorizedApps' | 'merchant'>
+export type ExaminedPlatform = Pick<PlatformClient, 'reach' | 'probe' | 'authorizedApps'> & {
+  merchant(appId: string): Pick<MerchantClient, 'basicInformation'>
+}
 
 /** What one run looks at, and what its steps tell the later ones. */
 export type Examination = {

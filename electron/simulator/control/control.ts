@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { DeliveryRecord } from '../push/delivery-log'
 import type { PushFaultOrder, PushFaultState } from '../push/push-faults'
 import { type PushTargetOrder, pushTargetSchema, type PushTargetState } from '../push/push-target'
@@ -13,6 +14,7 @@ import { currentTicket } from '../world/tokens'
 import type { World } from '../world/world'
 import type { Counters, CountersReport } from './counters'
 import type { FaultBook, FaultOrder, FaultState } from './faults'
+import { type CapabilityControl, capabilityControl, setCapabilities } from './capability-orders'
 import {
   type AuditOrderInput,
   auditOrderSchema,
@@ -25,10 +27,18 @@ import {
   type Speed,
   speedSchema
 } from './orders'
+import { type ReviewControl, reviewControl, setAllowances } from './profile-orders'
+import {
+  type ApplicationDomainsOrder,
+  applicationDomainsSchema,
+  fixAssessment,
+  setApplicationDomains,
+  setSettingRules
+} from './setting-orders'
 import { snapshot, type WorldSnapshot } from './snapshot'
 
 /** What a test or the practice panel can do to the simulated platform. The same is offered over HTTP (docs/simulator.md). */
-export interface Control {
+export interface Control extends ReviewControl, CapabilityControl {
   /** A copy of the world, or of one merchant; no token is in it. Throws `Refusal` 40004 for an unknown merchant. */
   state(appId?: string): WorldSnapshot
   faults(): readonly FaultState[]
@@ -42,7 +52,7 @@ export interface Control {
   resetCounters(): void
   /** Fixes how the merchant's running audit ends, else the next one. Throws `Refusal` 40004, 11600. */
   audit(appId: string, order: AuditOrderInput): void
-  /** Throws `Refusal` 40004; 10003 for a take-down without an online version; 40019, 40022, 40001 for authorisations. */
+  /** Throws `Refusal` 40004; 10003 for a take-down without an online version; 40019, 40022, 40001 for authorisations; 11009. */
   changeMerchant(appId: string, change: MerchantChange): void
   /**
    * Plays the merchant behind a link: confirms it, as the link's page would, whatever page it was clicked on. Throws
@@ -61,6 +71,8 @@ export interface Control {
   ticket(): { readonly ticket: string; readonly validUntil: number }
   setSpeed(speed: Speed): void
   setRules(rules: Rules): void
+  /** Edits the application's own domain lists; the list that is left out stays. Throws `ZodError` for an empty host. */
+  setApplicationDomains(order: ApplicationDomainsOrder): void
   /** Builds the world anew from its seed, and forgets faults, counters and deliveries. Where pushes go stays. */
   reset(): void
 }
@@ -96,7 +108,13 @@ export function createControl({ world, faults, counters, pushes, freshState }: C
       setRules(world, rulesSchema.parse(rules))
       world.touch()
     },
+    setApplicationDomains: (order) => {
+      setApplicationDomains(world.state, applicationDomainsSchema.parse(order))
+      world.touch()
+    },
     authorize: (order) => authorize(world, authorizeSchema.parse(order)),
+    ...reviewControl(world),
+    ...capabilityControl(world),
     ...pushControl(pushes),
     reset: () => {
       world.replace(freshState())
@@ -131,7 +149,8 @@ function authorize(world: World, { link, ...choice }: AuthorizeOrder): Authorize
   return { appId: merchant.appId, redirect: redirectWithCode(redirectUri, code.value, expiresInSeconds) }
 }
 
-function setRules({ state }: World, { submitScope, allowedAddresses, authorizationDomain }: Rules): void {
+function setRules({ state }: World, { submitScope, allowedAddresses, authorizationDomain, ...rules }: Rules): void {
+  setSettingRules(state, rules)
   state.submitScope = submitScope ?? state.submitScope
   state.allowedAddresses = allowedAddresses ?? state.allowedAddresses
   if (authorizationDomain !== undefined) state.authorizationDomain = authorizationDomain
@@ -150,7 +169,10 @@ function setSpeed(world: World, { timeFactor, waitFactor }: Speed): void {
   world.touch()
 }
 
-function changeMerchant(world: World, merchant: Merchant, change: MerchantChange): void {
+function changeMerchant(world: World, merchant: Merchant, change: z.output<typeof merchantChangeSchema>): void {
+  fixAssessment(merchant, change)
+  setAllowances(world, merchant, change)
+  setCapabilities(world, merchant, change)
   const { authorized, takenDown } = change
   merchant.authorization.permissions = change.permissions ?? merchant.authorization.permissions
   merchant.subject.state = change.subjectState ?? merchant.subject.state

@@ -50,7 +50,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   /** `own`: answers with the endpoint's own code (11301, 11501) instead of the gateway's 28003018, where it has one. */
   z.strictObject({ ...common, kind: z.literal('too-frequent'), own: z.boolean().default(false) }),
   plain('quota'),
-  phased('system-error'),
+  /** `own`: with the endpoint's own code for "failed, try again later" (21000, 21100, 21200), where it has one. */
+  z.strictObject({ ...common, kind: z.literal('system-error'), phase, own: z.boolean().default(false) }),
   /** Strikes once unless `times` says otherwise. */
   plain('expired-token'),
   plain('wrong-token'),
@@ -64,6 +65,13 @@ export const faultSchema = z.discriminatedUnion('kind', [
     kind: z.literal('slow-drip'),
     bytes: z.number().int().positive().default(16),
     everyMs: z.number().positive().max(60_000).default(100)
+  }),
+  /** Reads the request with a pause after so many bytes: the sender's progress stands, and it can give up half-way. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('slow-receive'),
+    bytes: z.number().int().positive().default(16_384),
+    everyMs: z.number().positive().max(60_000).default(50)
   })
 ])
 

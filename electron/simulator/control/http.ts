@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { Refusal } from '../world/refusal'
 import { pushFaultSchema } from '../push/push-faults'
 import { pushTargetSchema } from '../push/push-target'
+import { capabilityOrderSchema, draftOrderSchema } from './capability-orders'
 import type { Control } from './control'
 import { faultSchema } from './faults'
 import { auditOrderSchema, authorizeSchema, merchantChangeSchema, rulesSchema, speedSchema } from './orders'
+import { profileItemSchema, publicationOrderSchema, reviewOrderSchema } from './profile-orders'
+import { applicationDomainsSchema } from './setting-orders'
 
 export type ControlRequest = {
   readonly method: string
@@ -17,6 +20,11 @@ export type ControlReply = { readonly status: number; readonly body: unknown }
 
 const clockSchema = z.strictObject({ advanceMs: z.number().min(0) })
 const auditBody = auditOrderSchema.extend({ appId: z.string() })
+const profileAuditBody = reviewOrderSchema.extend({ appId: z.string(), item: profileItemSchema })
+const categoryAuditBody = reviewOrderSchema.extend({ appId: z.string(), category: z.string() })
+const publishAuditBody = publicationOrderSchema.extend({ appId: z.string() })
+const capabilityAuditBody = capabilityOrderSchema.extend({ appId: z.string(), key: z.string() })
+const draftBody = draftOrderSchema.extend({ templateAppId: z.string() })
 const merchantBody = z.strictObject({ appId: z.string(), change: merchantChangeSchema })
 
 type Action = (control: Control, request: ControlRequest) => unknown
@@ -34,6 +42,26 @@ const actions: Readonly<Record<string, Action>> = {
     const { appId, ...order } = auditBody.parse(body)
     control.audit(appId, order)
   },
+  'POST /profile-audit': (control, { body }) => {
+    const { appId, item, ...order } = profileAuditBody.parse(body)
+    control.profileAudit(appId, item, order)
+  },
+  'POST /category-audit': (control, { body }) => {
+    const { appId, category, ...order } = categoryAuditBody.parse(body)
+    control.categoryAudit(appId, category, order)
+  },
+  'POST /publish-audit': (control, { body }) => {
+    const { appId, ...order } = publishAuditBody.parse(body)
+    control.publishAudit(appId, order)
+  },
+  'POST /capability-audit': (control, { body }) => {
+    const { appId, key, ...order } = capabilityAuditBody.parse(body)
+    control.capabilityAudit(appId, key, order)
+  },
+  'POST /draft': (control, { body }) => {
+    const { templateAppId, ...order } = draftBody.parse(body)
+    return control.newDraft(templateAppId, order)
+  },
   'POST /merchant': (control, { body }) => {
     const { appId, change } = merchantBody.parse(body)
     control.changeMerchant(appId, change)
@@ -41,6 +69,8 @@ const actions: Readonly<Record<string, Action>> = {
   'GET /ticket': (control) => control.ticket(),
   'POST /speed': (control, { body }) => control.setSpeed(speedSchema.parse(body)),
   'POST /rules': (control, { body }) => control.setRules(rulesSchema.parse(body)),
+  'POST /application-domains': (control, { body }) =>
+    control.setApplicationDomains(applicationDomainsSchema.parse(body)),
   'POST /authorize': (control, { body }) => control.authorize(authorizeSchema.parse(body)),
   'GET /push-target': (control) => ({ target: control.pushTarget() }),
   'POST /push-target': (control, { body }) => control.setPushTarget(pushTargetSchema.parse(body)),

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { auditOutcomes, standings } from '../world/state'
+import { capabilityChange } from './capability-orders'
+import { allowanceOrders } from './profile-orders'
+import { assessmentOrders, settingRules } from './setting-orders'
 
 /** How an audit ends: what control takes in process and over HTTP (docs/simulator.md). */
 export const auditOrderSchema = z.strictObject({
@@ -12,6 +15,9 @@ export const auditOrderSchema = z.strictObject({
 export type AuditOrderInput = z.input<typeof auditOrderSchema>
 
 export const merchantChangeSchema = z.strictObject({
+  ...assessmentOrders.shape,
+  ...allowanceOrders,
+  ...capabilityChange,
   /**
    * False ends the authorisation as the merchant would: its tokens are dead at once. True authorises anew, and is refused
    * (40019) while an authorisation lives.
@@ -40,6 +46,7 @@ export const speedSchema = z.strictObject({
 export type Speed = z.input<typeof speedSchema>
 
 export const rulesSchema = z.strictObject({
+  ...settingRules.shape,
   submitScope: z.enum(['merchant', 'application']).optional(),
   /** IP 白名单; empty: everyone may call. */
   allowedAddresses: z.array(z.union([z.ipv4(), z.ipv6()])).optional(),

@@ -1,6 +1,7 @@
 import { canRollBack } from '../world/release'
-import type { Invitation, Merchant, PlatformEvent, WorldState } from '../world/state'
+import type { Invitation, Material, Merchant, PlatformEvent, WorldState } from '../world/state'
 import type { World } from '../world/world'
+import { type ShownSettings, shownSettings } from './setting-orders'
 
 /** One merchant as control shows it: everything, but of the tokens only whether there are any. */
 export type MerchantSnapshot = Omit<Merchant, 'tokens'> & {
@@ -22,13 +23,16 @@ export type WorldSnapshot = Pick<
   | 'createAllowance'
   | 'templates'
   | 'templateApps'
-> & {
-  readonly now: number
-  readonly merchants: readonly MerchantSnapshot[]
-  readonly events: readonly PlatformEvent[]
-  /** Without what their addresses carry. */
-  readonly invitations: readonly Omit<Invitation, 'value' | 'redirectUri'>[]
-}
+> &
+  ShownSettings & {
+    readonly now: number
+    readonly merchants: readonly MerchantSnapshot[]
+    readonly events: readonly PlatformEvent[]
+    /** Without the files. */
+    readonly materials: readonly Omit<Material, 'data'>[]
+    /** Without what their addresses carry. */
+    readonly invitations: readonly Omit<Invitation, 'value' | 'redirectUri'>[]
+  }
 
 /** A copy of the world that later changes do not touch; `appId` keeps it to one merchant (`Refusal` 40004 if unknown). */
 export function snapshot(world: World, appId?: string): WorldSnapshot {
@@ -40,7 +44,9 @@ export function snapshot(world: World, appId?: string): WorldSnapshot {
     now: world.now(),
     ...{ seed, startedAt, clockOffsetMs, timeFactor, waitFactor, submitScope, templates, templateApps },
     ...{ allowedAddresses, authorizationDomain, createAllowance },
+    ...shownSettings(world.state),
     invitations: invitations.map(withoutAddress),
+    materials: world.state.materials.map(withoutFile),
     merchants: merchants.map(withoutTokens),
     events: events.map(({ content, ...event }) => ({ ...event, content: withoutCode(content) }))
   })
@@ -49,6 +55,10 @@ export function snapshot(world: World, appId?: string): WorldSnapshot {
 function withoutAddress(invitation: Invitation): WorldSnapshot['invitations'][number] {
   const { kind, purpose, appName, appIcon, createdAt, expiresAt, usedAt, usedBy } = invitation
   return { kind, purpose, appName, appIcon, createdAt, expiresAt, usedAt, usedBy }
+}
+
+function withoutFile({ path, appId, type, contentType, at }: Material): WorldSnapshot['materials'][number] {
+  return { path, appId, type, contentType, at }
 }
 
 function withoutTokens(merchant: Merchant): MerchantSnapshot {

@@ -1,5 +1,6 @@
 import { between, digest, draw, pick } from '../world/random'
 import { generatedVersions } from './generated-versions'
+import { generatedCapabilities } from './sample-capabilities'
 import type { SampleData } from './sample-data'
 import type { GenerationWords, SampleMerchant, Trade } from './sample-schema'
 
@@ -31,7 +32,7 @@ export function generateNewcomers(
   taken: Iterable<string>
 ): readonly SampleMerchant[] {
   const names = new Set(taken)
-  const nothing = { tests: [], audit: null, gray: null, current: null, previous: null }
+  const nothing = { tests: [], audit: null, gray: null, current: null, previous: null, capabilities: {} }
   return Array.from({ length: count }, (_, at) => ({
     ...generateMerchant(data, seed, newcomersFrom + at, names),
     ...nothing,
@@ -49,25 +50,25 @@ function generateMerchant(data: SampleData, seed: number, at: number, names: Set
   const templates = data.templates.templates
     .filter((template) => template.daysAgo < authorizedDaysAgo)
     .sort((one, other) => one.daysAgo - other.daysAgo)
+  const subject = subjectOf(data.words, name, chance)
+  const permissions = permissionsOf(chance('permissions'))
+  const versions = generatedVersions({ templates, hosts, review: data.review, chance })
+  const categories = [trade.category]
+  const applicant = { appId, subject, permissions, categories, current: versions.current }
   return {
-    appId,
-    name,
+    ...{ appId, name, subject, categories, hosts, authorizedDaysAgo, permissions },
     introduction: introductionOf(trade, name),
     icon: trade.icon,
     standing: 'normal',
-    subject: subjectOf(data.words, name, chance),
-    categories: [trade.category],
-    nameChange: null,
+    ...{ changes: {}, changesLeft: {}, categoryChangesUsed: 0 },
+    capabilities: generatedCapabilities(data.capabilities, applicant),
     developer: chance('developer') < 0.2 ? null : personName(data.words, chance),
     habits: {
       flags: chance('flags') < 0.7 ? 'number' : 'boolean',
       missing: chance('missing') < 0.5 ? 'absent' : 'null'
     },
-    hosts,
-    authorizedDaysAgo,
     authorized: chance('lost') >= 0.01,
-    permissions: permissionsOf(chance('permissions')),
-    ...generatedVersions({ templates, hosts, review: data.review, chance })
+    ...versions
   }
 }
 

@@ -1,8 +1,15 @@
+import { freshCapabilityMembers } from '../world/capability-state'
+import { freshDomainMembers } from '../world/domain-state'
+import type { Catalogue } from '../world/catalogue'
 import { dayMs } from '../world/durations'
+import { freshStandingMembers, nothingFixed } from '../world/standing-state'
 import type { Merchant, OnlineVersion, Verdicts, WorldState } from '../world/state'
 import { digest } from '../world/random'
 import { generateMerchants } from './generated-merchants'
 import type { SampleData } from './sample-data'
+import { sampleCapabilities } from './sample-capabilities'
+import { sampleProfile } from './sample-profile'
+import { sampleDomains } from './sample-domains'
 import type { SampleMerchant, SampleVersions } from './sample-schema'
 
 export type WorldPlan = {
@@ -21,12 +28,15 @@ export function newWorldState(data: SampleData, plan: WorldPlan): WorldState {
   const generated = generateMerchants(data, seed, plan.merchants - handWritten.length)
   const ago = (days: number) => startedAt - Math.round(days * dayMs)
   return {
-    format: 2,
+    format: 3,
     seed,
     startedAt,
     clockOffsetMs: 0,
     timeFactor,
     waitFactor,
+    ...freshDomainMembers(),
+    ...freshStandingMembers(),
+    ...freshCapabilityMembers(),
     submitScope: 'merchant',
     lastSubmissionAt: null,
     allowedAddresses: [],
@@ -39,7 +49,7 @@ export function newWorldState(data: SampleData, plan: WorldPlan): WorldState {
     codes: [],
     templates: data.templates.templates.map(({ daysAgo, ...template }) => ({ ...template, createdAt: ago(daysAgo) })),
     templateApps: data.templates.templateApps.map((app) => ({ ...app, draft: draftOf(app.draft, ago) })),
-    merchants: [...handWritten, ...generated].map((sample) => merchantOf(sample, plan)),
+    merchants: [...handWritten, ...generated].map((sample) => merchantOf(sample, plan, data.catalogue)),
     events: []
   }
 }
@@ -55,12 +65,14 @@ function draftOf(draft: Draft, ago: Ago): WorldState['templateApps'][number]['dr
 }
 
 /** A sample in the world's terms. */
-export function merchantOf(sample: SampleMerchant, plan: Pace): Merchant {
-  const { appId, name, introduction, icon, standing, subject, categories, nameChange, habits, hosts } = sample
+export function merchantOf(sample: SampleMerchant, plan: Pace, catalogue: Catalogue): Merchant {
+  const { appId, name, introduction, icon, standing, subject, habits, hosts } = sample
   const ago: Ago = (days) => plan.startedAt - Math.round(days * dayMs)
   const { tests, audit, gray, current, previous } = versionsOf(sample, plan, ago)
   return {
-    ...{ appId, name, introduction, icon, standing, subject, categories, nameChange, habits, hosts },
+    ...{ appId, name, introduction, icon, standing, subject, habits, hosts },
+    ...sampleProfile(sample, plan, catalogue),
+    capabilities: sampleCapabilities(sample, plan),
     developer: sample.developer === null ? null : { id: developerId(appId), name: sample.developer },
     releasedHosts: sample.current === null ? [] : passedHosts(sample.current),
     authorization: {
@@ -71,6 +83,8 @@ export function merchantOf(sample: SampleMerchant, plan: Pace): Merchant {
     },
     tokens: { v1: null, v2: null },
     ...{ tests, audit, gray, current, previous },
+    domains: sampleDomains(sample),
+    assessment: nothingFixed(),
     takenDownAt: current?.takenDown === true ? plan.startedAt : null,
     submissions: 0,
     lastSubmissionAt: null,

@@ -15,11 +15,10 @@ export function newcomersOf(data: SampleData) {
       count,
       data.merchants.map(({ name }) => name)
     )
-    return samples.map((sample) => newcomer(sample, state))
+    return samples.map((sample) => newcomer(merchantOf(sample, state, data.catalogue), state))
   }
 }
 
-function newcomer(sample: Parameters<typeof merchantOf>[0], state: WorldState): Merchant {
-  const merchant = merchantOf(sample, state)
+function newcomer(merchant: Merchant, state: WorldState): Merchant {
   return { ...merchant, authorization: { live: false, listed: false, at: state.startedAt, permissions: [] } }
 }

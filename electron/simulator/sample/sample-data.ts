@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { CapabilityCatalogue } from '../world/capability-catalogue'
+import type { Catalogue } from '../world/catalogue'
 import type { ReviewMaterial } from '../world/world'
+import { capabilitiesFile } from './capabilities-file'
+import { catalogueFile } from './catalogue-file'
 import {
   generationFile,
   type GenerationWords,
@@ -18,6 +22,8 @@ export type SampleData = {
   readonly templates: SampleTemplates
   readonly words: GenerationWords
   readonly review: ReviewMaterial
+  readonly catalogue: Catalogue
+  readonly capabilities: CapabilityCatalogue
 }
 
 /**
@@ -27,13 +33,15 @@ export type SampleData = {
 export async function readSampleData(resourcesDir: string): Promise<SampleData> {
   const read = <Schema extends z.ZodType>(file: string, schema: Schema) =>
     readJson(join(resourcesDir, 'practice', file), schema)
-  const [merchants, templates, words, review] = await Promise.all([
+  const [merchants, templates, words, review, catalogue, capabilities] = await Promise.all([
     read('merchants.json', merchantsFile),
     read('templates.json', templatesFile),
     read('generation.json', generationFile),
-    read('review.json', reviewFile)
+    read('review.json', reviewFile),
+    read('categories.json', catalogueFile),
+    read('capabilities.json', capabilitiesFile)
   ])
-  return { merchants, templates, words, review }
+  return { merchants, templates, words, review, catalogue, capabilities }
 }
 
 async function readJson<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {

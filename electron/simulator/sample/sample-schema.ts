@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capabilityStates } from '../world/capability-state'
 import { auditOutcomes, standings } from '../world/state'
 
 /**
@@ -40,7 +41,30 @@ const category = z.object({
   id: z.string(),
   name: z.string(),
   state: z.enum(['in_review', 'approved', 'rejected']).default('approved'),
-  reason: z.string().default('')
+  reason: z.string().default(''),
+  /** False: approved, and not published yet although a version is online. */
+  published: z.boolean().default(true),
+  /** For `in_review`: hours of work until it is approved. */
+  hoursLeft: z.number().default(12)
+})
+
+/** The newest change of a part of the profile; for `in_review`, hours of work until it is approved. */
+const profileChange = z
+  .object({
+    value: z.string(),
+    state: z.enum(['in_review', 'approved', 'rejected', 'expired']),
+    reason: z.string().default(''),
+    advice: z.string().default(''),
+    hoursLeft: z.number().default(12)
+  })
+  .optional()
+const left = z.number().int().min(0).optional()
+
+/** For `applying`: hours of work until it is granted. */
+const capability = z.object({
+  state: z.enum(capabilityStates),
+  reason: z.string().default(''),
+  hoursLeft: z.number().default(48)
 })
 
 const sampleMerchant = z.object({
@@ -55,10 +79,13 @@ const sampleMerchant = z.object({
     state: z.enum(['in_review', 'approved', 'rejected']).default('approved')
   }),
   categories: z.array(category),
-  nameChange: z
-    .object({ name: z.string(), state: z.enum(['in_review', 'approved', 'rejected', 'expired']), reason: z.string() })
-    .nullable()
-    .default(null),
+  changes: z.object({ name: profileChange, introduction: profileChange, icon: profileChange }).default({}),
+  /** Changes that are left this month, where some were made. */
+  changesLeft: z.object({ name: left, introduction: left, icon: left }).default({}),
+  /** Beyond the limit: all. */
+  categoryChangesUsed: z.number().int().min(0).default(0),
+  /** By key; what was never applied for is left out. */
+  capabilities: z.record(z.string(), capability).default({}),
   developer: z.string().nullable(),
   habits: z.object({ flags: z.enum(['number', 'boolean']), missing: z.enum(['absent', 'null']) }),
   hosts: z.array(z.string()).min(1),
@@ -101,7 +128,18 @@ export const generationFile = z.object({
   givenNames: z.array(z.string()).min(1),
   companyKinds: z.array(z.string()).min(1)
 })
-export const reviewFile = z.object({ reasons: z.array(z.string()).min(1), pictures: z.array(z.string()).min(1) })
+const words = z.array(z.string()).min(1)
+const remarks = z.array(z.object({ reason: z.string(), advice: z.string() })).min(1)
+export const reviewFile = z.object({
+  reasons: words,
+  pictures: words,
+  profile: z.object({ name: remarks, introduction: remarks, icon: remarks }),
+  categoryReasons: words,
+  publicationReasons: words,
+  takenNames: words,
+  sensitiveWords: words,
+  brandWords: words
+})
 
 export type SampleMerchant = z.infer<typeof sampleMerchant>
 export type SampleVersions = Pick<SampleMerchant, 'tests' | 'audit' | 'gray' | 'current' | 'previous'>

@@ -1,9 +1,10 @@
 import QRCode from 'qrcode'
 import { signedQuery, trialCode, trialCodeText } from '../world/trial-codes'
-import type { Generation, Merchant } from '../world/state'
+import type { Generation } from '../world/state'
 import { type Endpoint, type MerchantCall, merchantEndpoint } from './endpoint'
+import { informationFields, informationFieldsV1 } from './information-fields'
 import { codeBody, parseBody } from './parameters'
-import { iconAddress, trialCodeAddress } from './picture-addresses'
+import { trialCodeAddress } from './picture-addresses'
 import type { Reply } from './reply'
 
 const permissionSet = 2
@@ -29,54 +30,11 @@ export const basicInformationEndpoints: readonly Endpoint[] = [
 ]
 
 function getInfo(generation: Generation, path: string): Endpoint {
-  const handle = ({ merchant, baseUrl }: MerchantCall): Reply => {
-    const data = informationFields(merchant, baseUrl)
-    return { kind: 'data', data: generation === 'v1' ? { ...data, app_type: 1 } : data }
+  const handle = ({ world, merchant, baseUrl }: MerchantCall): Reply => {
+    const fields = generation === 'v1' ? informationFieldsV1 : informationFields
+    return { kind: 'data', data: fields(world, merchant, baseUrl) }
   }
   return merchantEndpoint({ name: 'get_info', generation, method: 'GET', path, permissionSet }, handle)
-}
-
-const auditStates = { in_review: 1, approved: 2, rejected: 3, expired: 4 } as const
-
-function informationFields(merchant: Merchant, baseUrl: string) {
-  return {
-    app_id: merchant.appId,
-    app_name: merchant.name,
-    app_intro: merchant.introduction,
-    app_icon: merchant.icon === '' ? '' : iconAddress(baseUrl, merchant.icon),
-    app_state: appState(merchant),
-    new_name_audit_info: nameChangeFields(merchant),
-    new_intro_audit_info: null,
-    new_icon_audit_info: null,
-    app_categories_audit_info: categoryFields(merchant),
-    subject_audit_info: {
-      subject_name: merchant.subject.name,
-      subject_type: merchant.subject.type === 'company' ? 1 : 0
-    }
-  }
-}
-
-/** 0 not published, 1 published, 2 taken offline. */
-function appState({ current }: Merchant): number {
-  if (current === null) return 0
-  return current.takenDown ? 2 : 1
-}
-
-function nameChangeFields({ nameChange }: Merchant) {
-  if (nameChange === null) return null
-  const { name, state, reason } = nameChange
-  return { new_name: name, new_name_audit_state: auditStates[state], remaining_times: 2, reason, advice: '' }
-}
-
-/** Null, not an empty list, for an app without a category. */
-function categoryFields({ categories }: Merchant) {
-  if (categories.length === 0) return null
-  return categories.map(({ id, name, state, reason }) => ({
-    app_category: id,
-    app_category_name: name,
-    app_category_audit_state: auditStates[state],
-    reason
-  }))
 }
 
 function codeText({ merchant, body }: MerchantCall): string {

@@ -52,7 +52,8 @@ export function checkCredential(
   }
   const standing = holder ? accessTokenStanding(world, endpoint.generation, holder) : 'wrong'
   refuseUnlessValid(standing, accessCodes[endpoint.generation])
-  if (holder?.authorization.permissions.includes(endpoint.permissionSet) !== true) {
+  const granted = holder?.authorization.permissions ?? []
+  if (![endpoint.permissionSet ?? []].flat().every((id) => granted.includes(id))) {
     throw new Refusal(endpoint.generation === 'v1' ? 40036 : 28001018)
   }
 }

@@ -15,7 +15,8 @@ export async function deliver(
 ): Promise<void> {
   if (fault?.kind === 'reset-after') return cut(response)
   if (fault?.kind === 'no-answer') return
-  const { status, contentType, body } = damaged(answer, fault)
+  const { status, contentType, body, fileName } = damaged(answer, fault)
+  if (fileName !== undefined) response.setHeader('content-disposition', `attachment; filename="${fileName}"`)
   response.writeHead(status, { 'content-type': contentType, 'content-length': body.length })
   if (fault?.kind === 'stall-after-headers') response.flushHeaders()
   else if (fault?.kind === 'truncated')

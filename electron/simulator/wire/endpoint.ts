@@ -1,4 +1,4 @@
-import type { Generation, Merchant } from '../world/state'
+import { type Generation, generations, type Merchant, type WorldState } from '../world/state'
 import type { World } from '../world/world'
 import type { Reply } from './reply'
 
@@ -30,16 +30,23 @@ type EndpointBase = {
   readonly path: string
   /** The code of its own for "too frequent". */
   readonly tooFrequent?: number
+  /** How many calls a second it takes, of all merchants together; null: any number. */
+  readonly callsPerSecond?: (state: WorldState) => number | null
+  /** The code of its own for "failed, try again later". */
+  readonly failure?: number
 }
 
-/** An endpoint by the credential that it takes. `permissionSet` is the set that the merchant must have granted. */
+/** The set that the merchant must have granted, or several of which all are needed; null: none. */
+export type PermissionSet = number | readonly number[] | null
+
+/** An endpoint by the credential that it takes. */
 export type Endpoint = EndpointBase &
   (
     | { readonly credential: 'none'; readonly handle: (call: Call) => Answer }
     | { readonly credential: 'component'; readonly handle: (call: Call) => Answer }
     | {
         readonly credential: 'authorizer'
-        readonly permissionSet: number
+        readonly permissionSet: PermissionSet
         readonly handle: (call: MerchantCall) => Answer
       }
   )
@@ -58,10 +65,23 @@ export function componentEndpoint(base: EndpointBase, handle: OfComponent['handl
   return { ...base, credential: 'component', handle }
 }
 
-/** An endpoint that takes a merchant's token; `permissionSet` is what the merchant must have granted. */
+/** An endpoint that takes a merchant's token. */
 export function merchantEndpoint(
-  base: EndpointBase & { readonly permissionSet: number },
+  base: EndpointBase & { readonly permissionSet: PermissionSet },
   handle: OfMerchant['handle']
 ): Endpoint {
   return { ...base, credential: 'authorizer', handle }
+}
+
+type Common = Omit<EndpointBase, 'generation' | 'path'> & { readonly permissionSet: PermissionSet }
+
+/** The same endpoint in both generations. */
+export function inBothGenerations(
+  common: Common,
+  paths: Readonly<Record<Generation, string>>,
+  handle: (call: MerchantCall, generation: Generation) => Answer
+): readonly Endpoint[] {
+  return generations.map((generation) =>
+    merchantEndpoint({ ...common, generation, path: paths[generation] }, (call) => handle(call, generation))
+  )
 }

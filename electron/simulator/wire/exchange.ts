@@ -6,6 +6,7 @@ import { Refusal } from '../world/refusal'
 import type { Merchant } from '../world/state'
 import type { World } from '../world/world'
 import { componentTokenName } from './authorization-endpoints'
+import type { CallRate } from './call-rate'
 import { checkAddress, checkCredential, holderOf, type Presented } from './credentials'
 import { cut, deliver } from './delivery'
 import type { Call, Endpoint } from './endpoint'
@@ -21,6 +22,7 @@ export type ExchangeParts = {
   readonly faults: FaultBook
   readonly counters: Counters
   readonly picture: Call['picture']
+  readonly callRate: CallRate
   /** Aborted when the server closes. */
   readonly signal: AbortSignal
 }
@@ -44,11 +46,11 @@ export async function answerPlatform(
   response: ServerResponse
 ): Promise<void> {
   const target = new URL(request.url ?? '/', baseUrl)
-  const bytes = await readBody(request)
   const logId = mintLogId(parts.world)
   response.setHeader('x-tt-logid', logId)
   const route = routeOf(request.method ?? '', target.pathname)
   if (route === null) {
+    await readBody(request)
     const unknown = refusalAnswer(new Refusal(28001017), 'v2', logId, false)
     return deliver(response, { ...unknown, status: 404 }, null, parts.signal)
   }
@@ -58,25 +60,47 @@ export async function answerPlatform(
     query: target.searchParams,
     address: request.socket.remoteAddress ?? ''
   }
-  const body = jsonOf(bytes)
-  const form = () => formOf(bytes, request.headers['content-type'])
-  const exchange = begin(parts, route, presented, { baseUrl, body, form, path: target.pathname, logId })
-  const strike = parts.faults.strike({ endpoint: route.endpoint.name, appId: exchange.holder?.appId ?? null })
+  const arrival = begin(parts, route, presented, { path: target.pathname, logId })
+  const strike = parts.faults.strike({ endpoint: route.endpoint.name, appId: arrival.holder?.appId ?? null })
+  const received = await receive(arrival, request, strike.fault)
   await wait(strike.delayMs, undefined, { signal: parts.signal })
-  await run(exchange, strike.fault, response)
+  const { world, picture } = parts
+  const call = { world, baseUrl, query: presented.query, rest: route.rest, picture, ...received }
+  await run({ ...arrival, call }, strike.fault, response)
 }
 
-type Arrival = Pick<Call, 'baseUrl' | 'body' | 'form'> & { readonly path: string; readonly logId: string }
+/** A request whose body is still to come. */
+type Arrival = Omit<Exchange, 'call'>
 
-function begin(parts: ExchangeParts, { endpoint, rest }: Route, presented: Presented, arrival: Arrival): Exchange {
-  const { world, picture } = parts
-  const { baseUrl, body, form, path, logId } = arrival
+function begin(
+  parts: ExchangeParts,
+  { endpoint }: Route,
+  presented: Presented,
+  { path, logId }: { readonly path: string; readonly logId: string }
+): Arrival {
+  const { world } = parts
   const holder = holderOf(world, endpoint, presented)
   const { name, generation, method } = endpoint
   const appId = holder?.appId ?? null
   const counted = parts.counters.received({ at: world.now(), endpoint: name, generation, method, path, appId, logId })
-  const call = { world, baseUrl, query: presented.query, body, form, rest, picture }
-  return { parts, endpoint, call, presented, holder, logId, counted }
+  return { parts, endpoint, presented, holder, logId, counted }
+}
+
+/** Takes the body in, as slowly as the fault says. A sender that gives up leaves a call that was cut off. */
+async function receive(
+  { parts, counted }: Arrival,
+  request: IncomingMessage,
+  fault: Strike['fault']
+): Promise<Pick<Call, 'body' | 'form'>> {
+  const pace = fault?.kind === 'slow-receive' ? { ...fault, signal: parts.signal } : undefined
+  try {
+    const bytes = await readBody(request, pace)
+    return { body: jsonOf(bytes), form: () => formOf(bytes, request.headers['content-type']) }
+  } catch (error) {
+    if (fault !== null) counted.struckBy(fault.kind)
+    counted.cutOff()
+    throw error
+  }
 }
 
 async function run(exchange: Exchange, fault: Strike['fault'], response: ServerResponse): Promise<void> {
@@ -105,7 +129,7 @@ async function work(exchange: Exchange, fault: Strike['fault']): Promise<WireAns
   try {
     const reply = await carryOut(exchange)
     counted.carriedOut()
-    if (fault?.kind === 'system-error') return envelope(exchange, new Refusal(systemError(endpoint)))
+    if (fault?.kind === 'system-error') return envelope(exchange, new Refusal(systemError(endpoint, fault.own)))
     return answerOf(reply, endpoint.generation, logId)
   } catch (error) {
     if (error instanceof Refusal) return refuse(exchange, error)
@@ -118,9 +142,15 @@ async function work(exchange: Exchange, fault: Strike['fault']): Promise<WireAns
 async function carryOut({ parts, endpoint, call, presented, holder }: Exchange): Promise<Reply> {
   checkAddress(parts.world, endpoint, presented.address)
   checkCredential(parts.world, endpoint, presented, holder)
+  checkRate(parts, endpoint)
   if (endpoint.credential !== 'authorizer') return endpoint.handle(call)
   if (holder === undefined) throw new Refusal(40020)
   return endpoint.handle({ ...call, merchant: parts.world.merchant(holder.appId) })
+}
+
+function checkRate({ world, callRate }: ExchangeParts, { name, callsPerSecond }: Endpoint): void {
+  const limit = callsPerSecond?.(world.state) ?? null
+  if (limit !== null && !callRate.admits(name, limit)) throw new Refusal(28003018)
 }
 
 function refuse(exchange: Exchange, refusal: Refusal): WireAnswer {

@@ -1,10 +1,10 @@
 import { createInvitation, type InvitationOrder } from '../world/invitations'
 import { linkFolder } from '../world/links'
 import { uploadMaterial } from '../world/materials'
-import { Refusal } from '../world/refusal'
 import type { Generation } from '../world/state'
 import { type Call, componentEndpoint, type Endpoint } from './endpoint'
 import { linkBody, parseBody, preAuthCodeBody } from './parameters'
+import { uploadedFile } from './profile-endpoints'
 import type { Reply } from './reply'
 
 /** 获取预授权码, 直接获取授权链接, and the upload of the icon that they take. */
@@ -51,11 +51,8 @@ function inGeneration(generation: Generation, fields: object): Reply {
 
 function upload(generation: Generation, path: string): Endpoint {
   const handle = async ({ world, form }: Call): Promise<Reply> => {
-    const fields = await form()
-    const [type, file] = [fields.get('material_type'), fields.get('material_file')]
-    if (typeof type !== 'string' || !(file instanceof Blob)) throw new Refusal(40001)
-    const bytes = Buffer.from(await file.arrayBuffer())
-    return { kind: 'data', data: { path: uploadMaterial(world, Number(type), bytes) } }
+    const { type, bytes } = await uploadedFile(form)
+    return { kind: 'data', data: { path: uploadMaterial(world, type, bytes) } }
   }
   return componentEndpoint({ name: 'upload_material', generation, method: 'POST', path }, handle)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../world/refusal'
+import type { Generation } from '../world/state'
 
 /** A 64-bit id: a bare number on the wire, text everywhere else. A quoted one is refused as the platform's parser would. */
 const id = z.union([z.number().int(), z.bigint()]).transform(String)
@@ -41,11 +42,50 @@ export const preAuthCodeBody = z.object({ pre_auth_code_type: purpose, ...creati
 export const linkBody = z.object({ link_type: purpose, ...creation, redirect_uri: z.string().min(1).nullish() })
 export const retrieveBody = z.object({ authorization_appid: z.string().min(1) })
 
-/** Reads a body by its schema. Throws `Refusal` 40001. */
-export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+const text = z.string().min(1)
+export const nameBody = z.object({ new_name: z.string(), material_file_path: z.string().default('') })
+export const introductionBody = z.object({ new_intro: z.string() })
+export const iconBody = z.object({ new_icon_path: text })
+
+const certificateV2 = z
+  .object({ id: text, name: z.string(), path_list: z.array(text) })
+  .transform(({ id, name, path_list }) => ({ id, name, paths: path_list }))
+export const categoriesBodyV2 = z
+  .object({
+    category_info: z.array(z.object({ category: text, category_cert: z.array(certificateV2).nullish() })).min(1)
+  })
+  .transform(({ category_info }) =>
+    category_info.map(({ category, category_cert }) => ({ id: category, certificates: category_cert ?? [] }))
+  )
+
+/** V1 takes one file as `path`, several as `pathList`. */
+const certificateV1 = z
+  .object({ id: text, name: z.string(), path: z.string().optional(), pathList: z.array(text).optional() })
+  .transform(({ id, name, path, pathList }) => ({ id, name, paths: pathList ?? (path ? [path] : []) }))
+export const categoriesBodyV1 = z
+  .object({
+    categoryInfo: z.array(z.object({ category: text, categoryCert: z.array(certificateV1).nullish() })).min(1)
+  })
+  .transform(({ categoryInfo }) =>
+    categoryInfo.map(({ category, categoryCert }) => ({ id: category, certificates: categoryCert ?? [] }))
+  )
+export const deletedCategoriesBody = z.object({ categories: z.array(text).min(1) })
+export const mainCategoryBody = z.object({ main_category: text })
+
+/** Reads a body by its schema. Throws `Refusal` 40001, or the code of the endpoint's own page. */
+export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown, code = 40001): z.output<Schema> {
   const result = schema.safeParse(body)
-  if (!result.success) throw new Refusal(40001)
+  if (!result.success) throw new Refusal(code)
   return result.data
+}
+
+/** The same for endpoints whose V2 pages list the gateway's code only. Throws `Refusal` 28001007, in V1 40001. */
+export function parseBodyIn<Schema extends z.ZodType>(
+  generation: Generation,
+  schema: Schema,
+  body: unknown
+): z.output<Schema> {
+  return parseBody(schema, body, generation === 'v1' ? 40001 : 28001007)
 }
 
 /** A member of the query that must be there. Throws `Refusal` 40002. */

@@ -4,16 +4,21 @@ import { writeJson } from './json'
 
 /**
  * What an endpoint answers when all is well. `data`: in the generation's envelope. `top`: V1's template lists, which
- * stand beside `errno`. `bare`: token endpoints, without any envelope. `file`: bytes.
+ * stand beside `errno`. `bare`: token endpoints, without any envelope. `file`: bytes, with a name if they are a download.
  */
 export type Reply =
   | { readonly kind: 'data'; readonly data?: unknown }
   | { readonly kind: 'top'; readonly fields: object }
   | { readonly kind: 'bare'; readonly fields: object }
-  | { readonly kind: 'file'; readonly contentType: string; readonly bytes: Buffer }
+  | { readonly kind: 'file'; readonly contentType: string; readonly bytes: Buffer; readonly fileName?: string }
 
 /** An answer as it goes over the wire. */
-export type WireAnswer = { readonly status: number; readonly contentType: string; readonly body: Buffer }
+export type WireAnswer = {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Buffer
+  readonly fileName?: string
+}
 
 const jsonType = 'application/json; charset=utf-8'
 
@@ -31,8 +36,12 @@ export function answerOf(reply: Reply, generation: Generation, logId: string): W
     case 'bare':
       return jsonAnswer(200, reply.fields)
     case 'file':
-      return { status: 200, contentType: reply.contentType, body: reply.bytes }
+      return { status: 200, contentType: reply.contentType, body: reply.bytes, ...namedAs(reply.fileName) }
   }
+}
+
+function namedAs(fileName: string | undefined): Pick<WireAnswer, 'fileName'> {
+  return fileName === undefined ? {} : { fileName }
 }
 
 /** V1's pages show `log_id` on some answers only; here every envelope has it. */
@@ -43,7 +52,7 @@ function successEnvelope(generation: Generation, logId: string, data: unknown): 
 }
 
 /** V1 codes that V2 answers with a code of its own. */
-const codesOfV2: Readonly<Record<number, number>> = { 40020: 28001003, 11404: 11402 }
+const codesOfV2: Readonly<Record<number, number>> = { 40020: 28001003, 11404: 11402, 22007: 21000 }
 
 /** The number that a generation gives for a refusal. */
 export function codeIn(generation: Generation, code: number): number {

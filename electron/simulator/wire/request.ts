@@ -1,20 +1,29 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Refusal } from '../world/refusal'
 import { readJson } from './json'
 
 const bodyLimit = 8_000_000
 
-/** Reads a request's body to its end. Rejects with `RangeError` beyond 8 MB. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** How slowly a body is read: a pause after so many bytes, so that the sender has to wait too. */
+export type ReadingPace = { readonly bytes: number; readonly everyMs: number; readonly signal: AbortSignal }
+
+/** Reads a request's body to its end. Rejects with `RangeError` beyond 8 MB, and when the sender goes away. */
+export async function readBody(request: IncomingMessage, pace?: ReadingPace): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
     if (length > bodyLimit) throw new RangeError('request body too large')
     chunks.push(chunk)
+    if (pace !== undefined) await dwell(request, chunk.length, pace)
   }
   return Buffer.concat(chunks)
+}
+
+async function dwell(request: IncomingMessage, length: number, { bytes, everyMs, signal }: ReadingPace): Promise<void> {
+  for (let read = 0; read < length && !request.destroyed; read += bytes) await wait(everyMs, undefined, { signal })
 }
 
 /** A body's value: undefined for an empty one and for one that is not JSON, which no endpoint's schema accepts. */

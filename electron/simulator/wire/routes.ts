@@ -1,9 +1,16 @@
 import { authorizationEndpoints } from './authorization-endpoints'
 import { basicInformationEndpoints } from './basic-information-endpoints'
+import { capabilityEndpoints } from './capability-endpoints'
+import { categoryEndpoints } from './category-endpoints'
+import { domainEndpoints } from './domain-endpoints'
 import type { Endpoint } from './endpoint'
 import { auditEndpoints, packageEndpoints } from './package-endpoints'
 import { invitationEndpoints } from './invitation-endpoints'
+import { miniCodeEndpoints } from './mini-code-endpoints'
+import { ownCapabilityEndpoints } from './own-capability-endpoints'
 import { pictureEndpoints } from './picture-endpoints'
+import { profileEndpoints } from './profile-endpoints'
+import { standingEndpoints } from './standing-endpoints'
 import { templateEndpoints } from './template-endpoints'
 
 /** Everything that the simulated platform answers, control aside. */
@@ -12,8 +19,15 @@ export const endpoints: readonly Endpoint[] = [
   ...invitationEndpoints,
   ...templateEndpoints,
   ...basicInformationEndpoints,
+  ...profileEndpoints,
+  ...categoryEndpoints,
+  ...domainEndpoints,
+  ...standingEndpoints,
   ...packageEndpoints,
   ...auditEndpoints,
+  ...miniCodeEndpoints,
+  ...capabilityEndpoints,
+  ...ownCapabilityEndpoints,
   ...pictureEndpoints
 ]
 

@@ -42,7 +42,7 @@ function codeOfFault(fault: Fault, endpoint: Endpoint): number | null {
     case 'quota':
       return 28003017
     case 'system-error':
-      return fault.phase === 'before' ? systemError(endpoint) : null
+      return fault.phase === 'before' ? systemError(endpoint, fault.own) : null
     case 'expired-token':
       return codes[generation].expired
     case 'wrong-token':
@@ -54,8 +54,9 @@ function codeOfFault(fault: Fault, endpoint: Endpoint): number | null {
   }
 }
 
-/** The code of an answer that says "system error". */
-export function systemError({ generation }: Endpoint): number {
+/** The code of an answer that says "system error"; `own`: the endpoint's own code for it, where it has one. */
+export function systemError({ generation, failure }: Endpoint, own: boolean): number {
+  if (own && failure !== undefined) return failure
   return generation === 'v1' ? 40000 : 28001005
 }
 

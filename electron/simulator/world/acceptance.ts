@@ -1,7 +1,10 @@
 import { type AuthorizationCode, beginAuthorization, permissionSets } from './authorization'
+import { noDomains } from './domain-state'
 import { pictureMark } from './events'
+import { freshProfile } from './fresh-profile'
 import { digest } from './random'
 import { Refusal } from './refusal'
+import { nothingFixed } from './standing-state'
 import type { Invitation, Merchant } from './state'
 import type { World } from './world'
 
@@ -49,12 +52,16 @@ function chosenMerchant(world: World, appId: string | undefined): Merchant {
 function createdMerchant(world: World, { appName, appIcon }: Invitation): Merchant {
   const appId = `tt${digest(world.state.seed, 'created', world.mint('created')).slice(0, 18)}`
   return {
-    ...{ appId, name: appName, introduction: '', icon: appIcon, standing: 'normal', categories: [], nameChange: null },
+    ...{ appId, name: appName, introduction: '', icon: appIcon, standing: 'normal', categories: [] },
+    ...freshProfile(appId),
     subject: { name: `${appName}（个体工商户）`, type: 'person', state: 'approved' },
     developer: null,
     habits: { flags: 'number', missing: 'absent' },
     hosts: ['douyin', 'douyin_lite', 'toutiao', 'tt_lite'],
     releasedHosts: [],
+    domains: noDomains(),
+    assessment: nothingFixed(),
+    capabilities: {},
     authorization: { live: false, listed: false, at: world.now(), permissions: [] },
     tokens: { v1: null, v2: null },
     ...{ tests: [], audit: null, gray: null, current: null, previous: null, takenDownAt: null },

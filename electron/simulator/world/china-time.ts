@@ -9,3 +9,8 @@ export function chinaTime(at: number): string {
 export function chinaDay(at: number): string {
   return chinaTime(at).slice(0, 10)
 }
+
+/** The month in China, `yyyy-MM`: monthly allowances count by it. */
+export function chinaMonth(at: number): string {
+  return chinaTime(at).slice(0, 7)
+}

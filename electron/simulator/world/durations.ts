@@ -26,4 +26,8 @@ export const rollbackWaitMs = 10 * minuteMs
 
 /** Work, divided by the world's time factor. */
 export const auditMs = { least: 6 * hourMs, most: 36 * hourMs }
+/** Reviews of the profile, of categories and of their publication; the pages give no figure. */
+export const reviewMs = { least: 2 * hourMs, most: 24 * hourMs }
+/** Reviews of applications for capabilities: one to three days, where the pages say two to three working days. */
+export const capabilityReviewMs = { least: 24 * hourMs, most: 72 * hourMs }
 export const rollbackMs = { least: 3 * minuteMs, most: 5 * minuteMs }

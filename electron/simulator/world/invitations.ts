@@ -1,6 +1,7 @@
 import { chinaDay } from './china-time'
 import { dayMs, invitationLifeMs, preAuthCodeLifeMs } from './durations'
 import { requireIcon } from './materials'
+import { isNameTaken } from './names'
 import { Refusal } from './refusal'
 import type { Invitation } from './state'
 import type { World } from './world'
@@ -25,7 +26,7 @@ export function createInvitation(world: World, kind: Invitation['kind'], order: 
   if (order.purpose === 'create') {
     if (order.appName === '') throw new Refusal(40059)
     if (order.appIcon !== '') requireIcon(world, order.appIcon)
-    refuseTakenName(world, order.appName)
+    if (isNameTaken(world, order.appName)) throw new Refusal(21003)
     countCreation(world)
   }
   const now = world.now()
@@ -44,13 +45,6 @@ export function checkRedirect({ state }: World, redirectUri: string): void {
   const address = URL.parse(redirectUri)
   if (address === null || !['http:', 'https:'].includes(address.protocol)) throw new Refusal(40013)
   if (state.authorizationDomain !== null && address.hostname !== state.authorizationDomain) throw new Refusal(40016)
-}
-
-function refuseTakenName(world: World, name: string): void {
-  const reserved = world.state.invitations.some(
-    (each) => each.appName === name && each.usedAt === null && each.expiresAt > world.now()
-  )
-  if (reserved || world.state.merchants.some((merchant) => merchant.name === name)) throw new Refusal(21003)
 }
 
 function countCreation(world: World): void {

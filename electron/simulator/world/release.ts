@@ -1,12 +1,14 @@
 import { refuseByStanding } from './audit'
 import { rollbackMs, rollbackWaitMs } from './durations'
+import { approvedCategories, putOnline } from './publication'
 import { between } from './random'
 import { Refusal } from './refusal'
 import type { AuditVersion, Merchant } from './state'
 import type { World } from './world'
 
 /**
- * 发布代码: the approved audit version goes online on all hosts that it passed. Throws `Refusal` 10104–10107, 10109,
+ * 发布代码: the approved audit version goes online on all hosts that it passed; the first one puts the categories online
+ * that are approved. Throws `Refusal` 10104–10107, 10109,
  * 11401 (taken down, nothing newer approved), 11402 (nothing to release), 11403 (in review), 11404 (did not pass).
  */
 export function releaseVersion(world: World, merchant: Merchant): void {
@@ -15,6 +17,7 @@ export function releaseVersion(world: World, merchant: Merchant): void {
   if (merchant.subject.state === 'rejected') throw new Refusal(10106)
   const audit = releasable(merchant)
   const { version, summary, channel, verdicts } = audit
+  if (merchant.current === null) putOnline(merchant, approvedCategories(merchant))
   merchant.previous = merchant.current
   merchant.current = { version, summary, channel, verdicts, createdAt: world.now(), takenDown: false }
   audit.published = true

@@ -1,12 +1,17 @@
+import { endCapabilityReviews } from './capability-endings'
 import { announce, pictureMark } from './events'
+import { establishMainCategory } from './publication'
+import { endReviews } from './review-endings'
 import type { AuditVersion, Merchant, Verdicts } from './state'
 import type { World } from './world'
 
-/** Lets everything happen to a merchant that was due by now: the end of an audit, a rollback that takes effect. */
+/** Lets everything happen to a merchant that was due by now: ends of audits, a rollback that takes effect. */
 export function settle(world: World, merchant: Merchant): void {
   const { audit, rollback } = merchant
   if (audit?.plan && audit.plan.endsAt <= world.now()) endAudit(world, merchant, audit)
   if (rollback.effectiveAt !== null && rollback.effectiveAt <= world.now()) finishRollback(world, merchant)
+  endReviews(world, merchant)
+  endCapabilityReviews(world, merchant)
 }
 
 function endAudit(world: World, merchant: Merchant, audit: AuditVersion): void {
@@ -16,6 +21,7 @@ function endAudit(world: World, merchant: Merchant, audit: AuditVersion): void {
   audit.verdicts = plan.verdicts
   audit.plan = null
   merchant.auditLocked = false
+  if (audit.status === 'passed') establishMainCategory(merchant)
   announce(world, 'PACKAGE_AUDIT', merchant.appId, { AuditResults: auditResults(plan.verdicts) }, plan.endsAt)
 }
 

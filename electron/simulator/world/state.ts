@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import { capabilityMembersOfMerchant, capabilityMembersOfWorld } from './capability-state'
+import { categoryMembers, categorySchema } from './category-state'
+import { domainMembersOfMerchant, domainMembersOfWorld } from './domain-state'
+import { profileChangesSchema } from './profile-state'
+import { standingMembersOfMerchant, standingMembersOfWorld } from './standing-state'
 
 /**
  * Everything that the simulated platform remembers, as it is saved. Times are platform time in milliseconds; hosts are
@@ -50,6 +55,9 @@ const tokenPairSchema = z.object({
 export const standings = ['normal', 'subject_banned', 'app_banned', 'name_reset'] as const
 
 const merchantSchema = z.object({
+  ...domainMembersOfMerchant,
+  ...standingMembersOfMerchant,
+  ...capabilityMembersOfMerchant,
   appId: z.string(),
   name: z.string(),
   introduction: z.string(),
@@ -61,17 +69,10 @@ const merchantSchema = z.object({
     type: z.enum(['person', 'company']),
     state: z.enum(['in_review', 'approved', 'rejected'])
   }),
-  categories: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      state: z.enum(['in_review', 'approved', 'rejected']),
-      reason: z.string()
-    })
-  ),
-  nameChange: z
-    .object({ name: z.string(), state: z.enum(['in_review', 'approved', 'rejected', 'expired']), reason: z.string() })
-    .nullable(),
+  profileChanges: profileChangesSchema,
+  /** The draft list of 服务类目; what of it is online, `onlineCategories` tells. */
+  categories: z.array(categorySchema),
+  ...categoryMembers,
   developer: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The platform writes flags in two ways and leaves missing things out in two ways; each merchant has its own. */
   habits: z.object({ flags: z.enum(['number', 'boolean']), missing: z.enum(['absent', 'null']) }),
@@ -127,13 +128,15 @@ const invitationSchema = z.object({
   /** Who authorised with it. */
   usedBy: z.string().nullable()
 })
+const materialContentTypes = ['image/png', 'image/jpeg', 'application/pdf'] as const
 const materialSchema = z.object({
   path: z.string(),
-  /** 1 business licence, 2 icon. */
+  /** Whose it is: a mini program's, or (null) the application's. The two number their types differently. */
+  appId: z.string().nullable(),
   type: z.number().int(),
-  contentType: z.enum(['image/png', 'image/jpeg']),
+  contentType: z.enum(materialContentTypes),
   at: time,
-  /** The file in base64. */
+  /** The file in base64; empty where nobody ever shows it, or when it was forgotten. */
   data: z.string()
 })
 const authorizationCodeSchema = z.object({ value: z.string(), appId: z.string(), expiresAt: time })
@@ -145,7 +148,10 @@ const platformEventSchema = z.object({
 })
 
 export const worldStateSchema = z.object({
-  format: z.literal(2),
+  format: z.literal(3),
+  ...domainMembersOfWorld,
+  ...standingMembersOfWorld,
+  ...capabilityMembersOfWorld,
   seed: z.number(),
   startedAt: time,
   clockOffsetMs: z.number(),
@@ -173,22 +179,6 @@ export const worldStateSchema = z.object({
   /** What the platform would push to the application's addresses, newest last. */
   events: z.array(platformEventSchema)
 })
-
-/** What the first saved format did not have. */
-const sinceFormatTwo = {
-  format: 2,
-  allowedAddresses: [],
-  authorizationDomain: null,
-  invitations: [],
-  createAllowance: { day: '', used: 0 },
-  materials: []
-}
-
-/** A saved world of an earlier format in the present one, not checked yet; anything else comes back as it is. */
-export function upgraded(saved: unknown): unknown {
-  const isFirst = typeof saved === 'object' && saved !== null && 'format' in saved && saved.format === 1
-  return isFirst ? { ...saved, ...sinceFormatTwo } : saved
-}
 
 export type WorldState = z.infer<typeof worldStateSchema>
 export type Merchant = z.infer<typeof merchantSchema>

@@ -1,3 +1,4 @@
+import { checkExtJson } from './ext-json'
 import { Refusal } from './refusal'
 import type { Merchant, TestVersion } from './state'
 import { templateOf } from './templates'
@@ -13,12 +14,12 @@ export type Upload = {
 
 /**
  * 提交代码: a template becomes the test version of one channel and overwrites the one that was there. Throws `Refusal`
- * 40029 (no such template) and 40001 (no version, unknown channel, ext.json not for this mini program).
+ * 40029 (no such template) and 40001 (no version, unknown channel, ext.json wrong or not for this mini program).
  */
 export function uploadVersion(world: World, merchant: Merchant, upload: Upload): void {
   templateOf(world, upload.templateId)
   if (upload.version === '' || !isChannel(upload.channel)) throw new Refusal(40001)
-  if (extAppIdOf(upload.extJson) !== merchant.appId) throw new Refusal(40001, 'ext_json 中的 extAppid 与小程序不一致')
+  checkExtJson(upload.extJson, merchant.appId)
   const { version, summary, channel, extJson } = upload
   const others = merchant.tests.filter((test) => test.channel !== channel)
   merchant.tests = [...others, { version, summary, channel, extJson, createdAt: world.now(), submitted: false }]
@@ -28,15 +29,6 @@ export function uploadVersion(world: World, merchant: Merchant, upload: Upload):
 /** The default channel is `''`, channel 1 is `'1'`. */
 export function isChannel(text: string): boolean {
   return text === '' || text === '1'
-}
-
-function extAppIdOf(extJson: string): unknown {
-  try {
-    const document: unknown = JSON.parse(extJson)
-    return typeof document === 'object' && document !== null && 'extAppid' in document ? document.extAppid : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** The test version that the version list shows: the one uploaded last, whatever its channel. */

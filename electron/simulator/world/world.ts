@@ -1,14 +1,32 @@
 import { digest, draw, type Names } from './random'
+import type { CapabilityCatalogue } from './capability-catalogue'
+import type { Catalogue } from './catalogue'
 import { Refusal } from './refusal'
+import type { ProfileItem } from './profile-state'
 import { settle } from './settling'
 import type { Merchant, PlatformEvent, WorldState } from './state'
 
-/** A text of a rejection that the practice environment's reviewers use, and the sample pictures they attach. */
-export type ReviewMaterial = { readonly reasons: readonly string[]; readonly pictures: readonly string[] }
+type Remark = { readonly reason: string; readonly advice: string }
+
+/** What the practice environment's reviewers go by, and say. */
+export type ReviewMaterial = {
+  /** Texts about versions, and the sample pictures that come with them. */
+  readonly reasons: readonly string[]
+  readonly pictures: readonly string[]
+  readonly profile: Readonly<Record<ProfileItem, readonly Remark[]>>
+  readonly categoryReasons: readonly string[]
+  readonly publicationReasons: readonly string[]
+  /** Names of mini programs outside of this world. */
+  readonly takenNames: readonly string[]
+  readonly sensitiveWords: readonly string[]
+  readonly brandWords: readonly string[]
+}
 
 export type WorldParts = {
   readonly state: WorldState
   readonly review: ReviewMaterial
+  readonly catalogue: Catalogue
+  readonly capabilities: CapabilityCatalogue
   /** Real time in milliseconds; the platform's time is this plus an offset that control can move. */
   readonly realNow: () => number
   /** Called after every change. */
@@ -25,6 +43,8 @@ export type WorldParts = {
  */
 export class World {
   readonly review: ReviewMaterial
+  readonly catalogue: Catalogue
+  readonly capabilities: CapabilityCatalogue
   readonly #realNow: () => number
   readonly #onChange: () => void
   readonly #onEvent: (event: PlatformEvent) => void
@@ -34,6 +54,8 @@ export class World {
 
   constructor(parts: WorldParts) {
     this.review = parts.review
+    this.catalogue = parts.catalogue
+    this.capabilities = parts.capabilities
     this.#realNow = parts.realNow
     this.#onChange = parts.onChange
     this.#onEvent = parts.onEvent

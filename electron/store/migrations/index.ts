@@ -1,6 +1,8 @@
 import { first } from './0001-first'
 import { accounts } from './0002-accounts'
+import { setup } from './0003-setup'
+import { codes } from './0004-codes'
 import type { Migration } from './migration'
 
 /** All steps, ascending without gaps. */
-export const migrations: readonly Migration[] = [first, accounts]
+export const migrations: readonly Migration[] = [first, accounts, setup, codes]

@@ -1,4 +1,4 @@
-import { Bell, Key, OfficeBuilding, Setting, Shop, Stamp } from '@element-plus/icons-vue'
+import { Bell, Connection, Files, Key, OfficeBuilding, Setting, Shop, Stamp } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import { useEventsStore } from '@/stores/events'
 import { useMerchantsStore } from '@/stores/merchants'
@@ -18,6 +18,8 @@ export const railEntries: readonly RailEntry[] = [
   { to: '/merchants', text: '商家', icon: Shop, waiting: merchantsWaiting },
   { to: '/authorization', text: '授权', icon: Stamp },
   { to: '/keeper', text: '令牌', icon: Key },
+  { to: '/baselines', text: '域名', icon: Connection },
+  { to: '/batches', text: '批量', icon: Files },
   { to: '/events', text: '事件', icon: Bell, waiting: eventsWaiting },
   { to: '/accounts', text: '账号', icon: OfficeBuilding, atFoot: true },
   { to: '/settings', text: '设置', icon: Setting, atFoot: true }

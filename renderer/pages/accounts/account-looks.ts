@@ -93,5 +93,9 @@ export const secretsLooks: Readonly<Record<Account['secrets'], Look>> = {
   keychain: { kind: 'success', text: '存在系统钥匙串', hint: '由操作系统保管，程序重开后仍然可用' },
   memory: { kind: 'warning', text: '只在内存', hint: '程序关闭后就没有了，下次启动要重新填写' },
   environment: { kind: 'neutral', text: '由环境提供', hint: '启动程序时给出的，不能在这里修改' },
-  missing: { kind: 'danger', text: '不在这台电脑上', hint: '钥匙串里没有这个账号的密钥，请重新填写' }
+  missing: {
+    kind: 'danger',
+    text: '不在这台电脑上',
+    hint: '没有从钥匙串读到密钥：如果它锁着，请先解锁，否则请重新填写'
+  }
 }

@@ -10,6 +10,7 @@ import {
   type AuditFilter
 } from '@/stores/merchant-rows/row-filter'
 import { compareVersions } from '@/stores/merchant-rows/row-order'
+import { hasReadinessTrouble, isDrifted } from '@/stores/merchant-rows/row-setup'
 import { rowState } from '@/stores/merchant-rows/row-state'
 
 /** One value a filter can be set to, and how many merchants have it. */
@@ -25,6 +26,8 @@ export type FilterOptions = {
   readonly authorization: readonly FilterOption<AuthorizationState>[]
   readonly tag: readonly FilterOption[]
   readonly needsCare: number
+  readonly notReady: number
+  readonly drifted: number
   readonly readFailed: number
 }
 
@@ -56,6 +59,8 @@ export function filterOptions(rows: readonly MerchantRow[]): FilterOptions {
     authorization: named(authorizationTexts, authorizations),
     tag: tagOptions(tally(rows, tagsOf)),
     needsCare: rows.filter((row) => rowState(row).needsCare).length,
+    notReady: rows.filter(hasReadinessTrouble).length,
+    drifted: rows.filter(isDrifted).length,
     readFailed: rows.filter((row) => row.readError !== null).length
   }
 }

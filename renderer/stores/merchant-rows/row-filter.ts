@@ -1,5 +1,6 @@
 import type { AuthorizationState, MerchantRow } from '@shared/domain/merchant'
 import { compareVersions } from './row-order'
+import { hasReadinessTrouble, isDrifted } from './row-setup'
 import { isReleasable, rowState } from './row-state'
 
 /** 审核 as the operator asks about it: `to_release` is approved but not released, `none` has no audit version. */
@@ -20,6 +21,10 @@ export type ListFilter = {
   readonly authorization: readonly AuthorizationState[]
   readonly tag: readonly string[]
   readonly needsCare: boolean
+  /** 就绪有问题. */
+  readonly notReady: boolean
+  /** 域名有偏差. */
+  readonly drifted: boolean
   readonly readFailed: boolean
 }
 
@@ -30,16 +35,18 @@ export const emptyFilter: ListFilter = Object.freeze({
   authorization: [],
   tag: [],
   needsCare: false,
+  notReady: false,
+  drifted: false,
   readFailed: false
 })
 
 /** Whether anything is asked at all. */
 export function isFiltering(filter: ListFilter): boolean {
-  const { query, audit, version, authorization, tag, needsCare, readFailed } = filter
+  const { query, audit, version, authorization, tag } = filter
+  const { needsCare, notReady, drifted, readFailed } = filter
   return (
     query.trim() !== '' ||
-    needsCare ||
-    readFailed ||
+    [needsCare, notReady, drifted, readFailed].includes(true) ||
     [audit, version, authorization, tag].some((part: readonly string[]) => part.length > 0)
   )
 }
@@ -94,6 +101,8 @@ function testsOf(filter: ListFilter, newest: string | null): readonly Test[] {
   const words = queryWords(filter.query)
   const tests: (Test | false)[] = [
     filter.needsCare && ((row) => rowState(row).needsCare),
+    filter.notReady && hasReadinessTrouble,
+    filter.drifted && isDrifted,
     filter.readFailed && ((row) => row.readError !== null),
     audit.length > 0 && ((row) => audit.includes(auditOf(row))),
     authorization.length > 0 && ((row) => authorization.includes(row.authorization)),

@@ -1,8 +1,10 @@
 import type { MerchantRow } from '@shared/domain/merchant'
+import { driftOrder, readinessOrder } from './row-setup'
 import { rowState } from './row-state'
 
 /** What the list can be sorted by. */
-export type SortColumn = 'name' | 'tags' | 'online' | 'audit' | 'test' | 'state' | 'readAt'
+export type SortColumn =
+  'name' | 'tags' | 'online' | 'audit' | 'test' | 'state' | 'readiness' | 'drift' | 'credit' | 'readAt'
 /** `null` is the standing order: the main process's, by name and app id. */
 export type Sort = { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' } | null
 
@@ -62,6 +64,12 @@ function sortValue(row: MerchantRow, column: SortColumn): string | number | null
       return row.test?.version ?? null
     case 'state':
       return rowState(row).order
+    case 'readiness':
+      return readinessOrder(row)
+    case 'drift':
+      return driftOrder(row)
+    case 'credit':
+      return row.creditScore
     case 'readAt':
       return row.readAt
   }

@@ -30,32 +30,65 @@ export async function startUnconnectedSite(merchants = 8): Promise<Site> {
 }
 
 async function startOn(platform: SimulatedPlatform, environment: Readonly<Record<string, string>>): Promise<Site> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'merchant-desk-e2e-'))
-  const args = ['--port', '0', '--data', dataDir, '--no-open']
-  const start = () => startProgram('serve.js', args, environment)
-  let host = await start()
+  const host = await startHost(environment)
   return {
     platform,
     get url() {
-      return serveLine.parse(host.line).url
+      return host.url
     },
-    async crash() {
-      await host.kill()
-      host = await start()
-    },
+    crash: host.crash,
     async stop() {
       await host.stop()
       await platform.stop()
+    }
+  }
+}
+
+/** The application alone; one more on the same platform is the desk of a colleague, on another machine. */
+export async function startHost(environment: Readonly<Record<string, string>>): Promise<Omit<Site, 'platform'>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'merchant-desk-e2e-'))
+  const args = ['--port', '0', '--data', dataDir, '--no-open']
+  const start = () => startProgram('serve.js', args, environment)
+  let program = await start()
+  return {
+    get url() {
+      return serveLine.parse(program.line).url
+    },
+    async crash() {
+      await program.kill()
+      program = await start()
+    },
+    async stop() {
+      await program.stop()
       await rm(dataDir, { recursive: true, force: true })
     }
   }
 }
 
 /** Finds a merchant in the list as an operator does, opens it, and waits until it was read from the platform. */
-export async function openMerchant(page: Page, site: Site, merchant: Pick<SimulatedMerchant, 'appId'>): Promise<void> {
+export async function openMerchant(
+  page: Page,
+  site: Pick<Site, 'url'>,
+  merchant: Pick<SimulatedMerchant, 'appId'>
+): Promise<void> {
   await page.goto(site.url)
   await page.getByTestId('merchant-search').fill(merchant.appId)
   await page.locator(`[data-testid="merchant-row"][data-app-id="${merchant.appId}"]`).click()
   await expect(page.getByTestId('stage-latest')).toBeVisible()
   await expect(page.getByTestId('merchant-refresh')).not.toHaveClass(/is-loading/)
+}
+
+export type SetupTab = 'profile' | 'categories' | 'domains' | 'standing'
+
+/** Opens a merchant at one of the tabs of its set-up, and waits until that was read from the platform. */
+export async function openTab(
+  page: Page,
+  site: Pick<Site, 'url'>,
+  merchant: Pick<SimulatedMerchant, 'appId'>,
+  tab: SetupTab
+): Promise<void> {
+  await openMerchant(page, site, merchant)
+  await page.getByTestId(`tab-${tab}`).click()
+  await expect(page.getByTestId('reading-line')).toContainText('读取')
+  await expect(page.getByTestId('facet-refresh')).not.toHaveClass(/is-loading/)
 }

@@ -27,7 +27,19 @@ export const merchants = {
   firstVersion: idOf('修达人手机快修'),
   nameReset: idOf('拾光亲子摄影'),
   appBanned: idOf('黑白键钢琴艺术'),
-  subjectBanned: idOf('洁净先生干洗')
+  subjectBanned: idOf('洁净先生干洗'),
+  unverified: idOf('清源堂推拿养生馆'),
+  person: idOf('巷子深处私房小馆'),
+  nameInReview: idOf('半岛海鲜大排档环岛路总店'),
+  introductionRejected: idOf('果然鲜水果超市'),
+  iconRejected: idOf('裁云定制服装'),
+  categoryRejected: idOf('静谷瑜伽普拉提'),
+  categoryUnpublished: idOf('小橡树双语幼儿园'),
+  fiveCategories: idOf('云栖山房民宿'),
+  noCategoryChanges: idOf('剪影造型美发沙龙'),
+  categoryInvalid: idOf('看得清眼镜'),
+  categoryPilot: idOf('铁馆自由训练健身'),
+  bookstore: idOf('晨光里亲子阅读与手作体验馆（天府二街店）')
 }
 
 function idOf(name: string): string {
@@ -60,15 +72,23 @@ export class Platform {
       },
       ...(body === undefined ? {} : { body: writeJson(body) })
     })
-    const bytes = Buffer.from(await response.arrayBuffer())
-    const contentType = response.headers.get('content-type') ?? ''
-    return {
-      status: response.status,
-      logIdHeader: response.headers.get('x-tt-logid'),
-      contentType,
-      bytes,
-      body: contentType.startsWith('application/json') ? readJson(bytes.toString()) : null
+    return answerOf(response)
+  }
+
+  /** Sends a form with files, V2 by its token, V1 by its query. */
+  async sendForm(
+    path: string,
+    credential: string | Record<string, string>,
+    fields: Record<string, string | Buffer>
+  ): Promise<Answer> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) {
+      if (typeof value === 'string') body.set(name, value)
+      else body.set(name, new Blob([new Uint8Array(value)]), 'file')
     }
+    const query = typeof credential === 'string' ? '' : new URLSearchParams(credential).toString()
+    const headers = typeof credential === 'string' ? { 'access-token': credential } : {}
+    return answerOf(await fetch(`${this.simulator.url}${path}?${query}`, { method: 'POST', headers, body }))
   }
 
   async componentToken(path = '/openapi/v2/auth/tp/token/'): Promise<string> {
@@ -84,6 +104,18 @@ export class Platform {
     return textAt(grant.body, 'data', 'authorizer_access_token')
   }
 
+  /** What a V1 call carries for a merchant: the application's id and both tokens of V1. */
+  async credentialsOfV1(appId: string): Promise<Record<string, string>> {
+    const component_access_token = await this.componentToken('/openapi/v1/auth/tp/token')
+    const query = { component_appid: this.simulator.application.appId, component_access_token }
+    const asked = { ...query, authorization_appid: appId }
+    const code = await this.send('POST', '/openapi/v1/auth/retrieve', { query: asked })
+    const authorization_code = textAt(code.body, 'authorization_code')
+    const exchange = { ...query, grant_type: 'app_to_tp_authorization_code', authorization_code }
+    const grant = await this.send('GET', '/openapi/v1/oauth/token', { query: exchange })
+    return { ...query, authorizer_access_token: textAt(grant.body, 'authorizer_access_token') }
+  }
+
   async retrieve(appId: string): Promise<Answer> {
     const token = await this.componentToken()
     return this.send('POST', '/api/tpapp/v2/auth/retrieve_auth_code/', { token, body: { authorization_appid: appId } })
@@ -97,6 +129,18 @@ export class Platform {
   async refresh(refreshToken: string): Promise<Answer> {
     const query = { grant_type: 'app_to_tp_refresh_token', authorizer_refresh_token: refreshToken }
     return this.send('GET', '/api/tpapp/v2/auth/get_auth_token/', { token: await this.componentToken(), query })
+  }
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const contentType = response.headers.get('content-type') ?? ''
+  return {
+    status: response.status,
+    logIdHeader: response.headers.get('x-tt-logid'),
+    contentType,
+    bytes,
+    body: contentType.startsWith('application/json') ? readJson(bytes.toString()) : null
   }
 }
 

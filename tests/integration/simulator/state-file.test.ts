@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { startSimulator } from '../../../electron/simulator'
+import type { Merchant } from '../../../electron/simulator/world/state'
 import { codeOf, merchants, resourcesDir, startPlatform, temporaryFolder } from './platform'
 
 const info = '/api/apps/v2/basic_info/get_info/'
@@ -32,7 +33,7 @@ it('a world is saved a moment after each change, whole and with nothing beside i
   expect(await readdir(folder)).toEqual(['world.json'])
 })
 
-it.each(['', '{"format":1', '{"format":1}', '{"format":2}', '{"format":3}', '[]'])(
+it.each(['', '{"format":1', '{"format":1}', '{"format":2}', '{"format":3}', '{"format":4}', '[]'])(
   'a file with %o is set aside and a fresh world begins',
   async (text) => {
     const folder = await temporaryFolder()
@@ -54,7 +55,7 @@ it('a world of the first format goes on, with the defaults of what it did not ha
   for (const added of ['allowedAddresses', 'authorizationDomain', 'invitations', 'createAllowance', 'materials']) {
     expect(delete saved[added]).toBe(true)
   }
-  await writeFile(stateFile, JSON.stringify({ ...saved, format: 1 }))
+  await writeFile(stateFile, JSON.stringify({ ...inFormatTwo(saved), format: 1 }))
 
   const second = await startPlatform({ stateFile, seed: 99 })
   expect(second.simulator.application).toEqual(first.simulator.application)
@@ -62,8 +63,50 @@ it('a world of the first format goes on, with the defaults of what it did not ha
   expect(second.control.state()).toMatchObject({ allowedAddresses: [], authorizationDomain: null, invitations: [] })
   second.control.setRules({ allowedAddresses: ['127.0.0.1'] })
   await second.simulator.close()
-  expect(JSON.parse(await readFile(stateFile, 'utf8'))).toMatchObject({ format: 2, allowedAddresses: ['127.0.0.1'] })
+  expect(JSON.parse(await readFile(stateFile, 'utf8'))).toMatchObject({ format: 3, allowedAddresses: ['127.0.0.1'] })
 })
+
+it('a world of the second format goes on, its reviews ended and its categories online', async () => {
+  const stateFile = join(await temporaryFolder(), 'world.json')
+  const first = await startPlatform({ stateFile })
+  const token = await first.merchantToken(merchants.upToDate)
+  await first.simulator.close()
+  const saved = JSON.parse(await readFile(stateFile, 'utf8')) as Record<string, unknown>
+  await writeFile(stateFile, JSON.stringify({ ...inFormatTwo(saved), format: 2 }))
+
+  const second = await startPlatform({ stateFile, seed: 99 })
+  expect(codeOf(await second.send('GET', info, { token }))).toBe(0)
+  const told = (appId: string) => second.control.state(appId).merchants[0]
+  expect(told(merchants.upToDate)).toMatchObject({
+    onlineCategories: [{ id: '1101,1102,110203' }],
+    profileChanges: { name: { newest: null }, icon: { newest: null } }
+  })
+  expect(told(merchants.nameReset)?.profileChanges.name.newest).toMatchObject({ state: 'expired', advice: '' })
+  expect(told(merchants.nameInReview)).toMatchObject({ name: '半岛海鲜环岛路总店' })
+  const limits = second.control.state().merchants.map(({ categoryChanges }) => categoryChanges.limit)
+  expect(limits).toEqual(first.control.state().merchants.map(({ categoryChanges }) => categoryChanges.limit))
+  expect(new Set(limits)).toEqual(new Set([3, 5]))
+})
+
+/** A saved world as the second format had it. */
+function inFormatTwo(saved: Record<string, unknown>): Record<string, unknown> {
+  const merchantsOfOld = (saved['merchants'] as OldMerchant[]).map((merchant) => {
+    const { profileChanges, categories, ...rest } = merchant
+    for (const added of ['onlineCategories', 'publication', 'mainCategory', 'categoryChanges']) {
+      expect(delete rest[added]).toBe(true)
+    }
+    const { newest } = profileChanges.name
+    const nameChange = newest && { name: newest.value, state: newest.state, reason: newest.reason }
+    return {
+      ...rest,
+      nameChange,
+      categories: categories.map(({ id, name, state, reason }) => ({ id, name, state, reason }))
+    }
+  })
+  return { ...saved, merchants: merchantsOfOld, materials: [] }
+}
+
+type OldMerchant = Record<string, unknown> & Pick<Merchant, 'profileChanges' | 'categories'>
 
 it('a world that could not be saved says so when it closes', async () => {
   const stateFile = join(await temporaryFolder(), 'world.json')

@@ -1,9 +1,11 @@
+import type { MiniCodeRequest } from '@shared/domain/mini-code'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryVault } from '../../../electron/douyin'
 import type { PlatformClient } from '../../../electron/douyin/platform'
 import { PlatformError } from '../../../electron/douyin/platform-error'
 import { start, testClient } from './support/client'
+import { operationPaths } from './support/operation-paths'
 import { PlatformServer, socketServer, text, qrPath, releasePath, versionsPath } from './support/platform-server'
 
 let server: PlatformServer
@@ -82,6 +84,102 @@ test('whatever bytes come as an answer, the call works or fails with a PlatformE
     ),
     { numRuns: 150 }
   )
+}, 60_000)
+
+const setupPaths = [
+  '/api/apps/v2/basic_info/get_info/',
+  ...['get_all_categories', 'get_audit_categories', 'get_online_categories', 'get_main_category'].map(
+    (name) => `/api/apps/v1/category/${name}/`
+  ),
+  ...['modify_server_domain', 'modify_webview_domain'].map((name) => `/api/apps/v2/domain/${name}/`),
+  '/api/apps/v2/credit_score/get_credit_score/',
+  '/api/apps/v2/trial/get_trial_info/',
+  '/api/apps/v1/icp_record/query_record_status/'
+]
+
+/** Fields that the readings of a merchant's set-up look for, with anything in them. */
+const setupData = fc.record(
+  {
+    app_name: fc.constant('甲'),
+    new_name_audit_info: fc.oneof(fc.jsonValue(), fc.record({ new_name_audit_state: fc.jsonValue() })),
+    category_list: fc.oneof(
+      fc.jsonValue(),
+      fc.array(fc.record({ id: fc.nat(), level: fc.nat(4), fpid: fc.jsonValue() }))
+    ),
+    app_category_audit_info: fc.oneof(fc.jsonValue(), fc.array(fc.record({ category_cert: fc.jsonValue() }))),
+    online_audit_info: fc.record({ audit_reason: fc.jsonValue(), audit_state: fc.jsonValue() }),
+    main_category_reject_info: fc.jsonValue(),
+    webview: fc.jsonValue(),
+    credit_score: fc.jsonValue(),
+    is_trial: fc.jsonValue(),
+    trial_task_info: fc.jsonValue()
+  },
+  { requiredKeys: [] }
+)
+
+test('whatever is told of a merchant’s set-up, it is read or fails with a PlatformError', async () => {
+  const setup = setupData.map((data) => Buffer.from(JSON.stringify({ err_no: 0, err_msg: '', log_id: 'x', data })))
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(setup, body), async (bytes) => {
+      for (const path of setupPaths) server.on(path, text(bytes))
+      const merchant = client.merchant('tt01')
+      await classified(merchant.basicInformation())
+      await classified(merchant.categoryTree())
+      await classified(merchant.categories())
+      await classified(merchant.serverDomains())
+      await classified(merchant.webviewDomains())
+      await classified(merchant.creditScore())
+      await classified(merchant.trialInformation())
+      await classified(merchant.filingStatus())
+    }),
+    { numRuns: 100 }
+  )
+}, 60_000)
+
+/** Fields that the readings of codes and capabilities look for, with anything in them. */
+const entry = fc.record(
+  {
+    capacity_key: fc.oneof(fc.constantFrom('a', 'b', 'phone_number'), fc.jsonValue()),
+    capacity_name: fc.oneof(fc.constant('甲'), fc.jsonValue()),
+    status: fc.oneof(fc.nat(9), fc.jsonValue()),
+    is_can_apply: fc.jsonValue(),
+    apply_condition: fc.oneof(fc.jsonValue(), fc.array(fc.array(fc.record({ satisfied: fc.jsonValue() })))),
+    apply_field_list: fc.oneof(fc.jsonValue(), fc.array(fc.record({ apply_field_key: fc.string() }))),
+    permission_list: fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue()))
+  },
+  { requiredKeys: ['capacity_key'] }
+)
+
+const operationData = fc.record(
+  {
+    img: fc.oneof(fc.base64String(), fc.jsonValue()),
+    app_capacity_info_list: fc.oneof(fc.array(entry), fc.jsonValue()),
+    AppCapacityInfoList: fc.oneof(fc.array(entry), fc.jsonValue()),
+    status: fc.oneof(fc.nat(9), fc.jsonValue()),
+    reason: fc.oneof(fc.string(), fc.jsonValue())
+  },
+  { requiredKeys: [] }
+)
+
+const miniCode: MiniCodeRequest = {
+  ...{ host: 'all', path: '', width: 430, withIcon: false, round: false },
+  lineColour: { r: 0, g: 0, b: 0 },
+  background: { r: 255, g: 255, b: 255 }
+}
+
+test('whatever is told of codes and capabilities, it is read or fails with a PlatformError', async () => {
+  const { capabilities, capabilityReason, videoMount, miniCode: miniCodePath } = operationPaths
+  const made = testClient(server.url, { tokens: vault(), random: () => 0, requestsPerSecond: 1e6 })
+  const told = operationData.map((data) => Buffer.from(JSON.stringify({ err_no: 0, err_msg: '', log_id: 'x', data })))
+  await fc.assert(
+    fc.asyncProperty(told, async (bytes) => {
+      for (const path of [capabilities, capabilityReason, videoMount, miniCodePath]) server.on(path, text(bytes))
+      await classified(made.merchant('tt01').miniCode(miniCode))
+      await classified(made.merchant('tt01').capabilities())
+    }),
+    { numRuns: 40 }
+  )
+  made.close()
 }, 60_000)
 
 test('whatever bytes come on the connection, the call fails with a PlatformError', async () => {

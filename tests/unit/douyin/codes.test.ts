@@ -130,7 +130,7 @@ describe('a picture', () => {
   })
 
   test('is not asked for when its name turns out to lead into a private network', async () => {
-    const transport = createHttpTransport({ connectMs: 1000, totalMs: 1000 }, { lookup: publicLookup })
+    const transport = createHttpTransport({ connectMs: 1000, totalMs: 1000, uploadMs: 1000 }, { lookup: publicLookup })
     const url = server.url.replace('127.0.0.1', 'localhost')
     const request = {
       call: { name: '下载图片', effect: 'read' },

@@ -51,6 +51,16 @@ describe('the limiter', () => {
     expect(sixthAfterFirst).toBeGreaterThan(990)
   })
 
+  test('begins one after the other at even distances where it is told to', async () => {
+    const limits = { concurrency: 100, requestsPerSecond: 20, isEven: true }
+    const limited = new RateLimiter({ limits, clock, random: () => 1, lifetime: never })
+    const begun: number[] = []
+    const work = (): Promise<void> => Promise.resolve(void begun.push(performance.now()))
+    await Promise.all(Array.from({ length: 4 }, () => limited.run(work, never)))
+    const distances = begun.slice(1).map((at, index) => at - (begun[index] ?? 0))
+    expect(Math.min(...distances)).toBeGreaterThan(45)
+  })
+
   test('pauses for longer each time it is told to slow down, up to a minute, and forgets it when all is well', async () => {
     const limited = limiter(1)
     const refused = () => limited.run(() => Promise.reject(busyAnswer('28003018')), never).catch(() => undefined)

@@ -1,16 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PlatformClient } from '../../../electron/douyin/platform'
 import { failureOf, testClient } from './support/client'
-import {
-  PlatformServer,
-  appListPath,
-  infoPath,
-  ok,
-  submitPath,
-  text,
-  uploadPath,
-  versionsPath
-} from './support/platform-server'
+import { PlatformServer, appListPath, ok, submitPath, text, uploadPath, versionsPath } from './support/platform-server'
 
 const packages = '/api/apps/v1/package_version/'
 const templatesPath = '/api/tpapp/v2/template/get_tpl_list/'
@@ -143,39 +134,6 @@ describe('what is read', () => {
       .on(`${packages}get_audit_hosts/`, ok({ host_names: ['douyin'] }))
     expect(await client.templates()).toEqual([])
     expect(await client.merchant('tt01').auditHosts()).toEqual({ available: ['douyin'], released: [] })
-  })
-
-  test('basic information is told in our words', async () => {
-    server.on(
-      infoPath,
-      ok({
-        app_name: '示例店',
-        app_intro: '介绍',
-        app_icon: 'https://example.com/i.png',
-        app_state: 1,
-        subject_audit_info: { subject_name: '示例有限公司', subject_type: 1 }
-      })
-    )
-    expect(await client.merchant('tt01').basicInformation()).toEqual({
-      name: '示例店',
-      introduction: '介绍',
-      iconUrl: 'https://example.com/i.png',
-      appState: 'published',
-      subjectName: '示例有限公司',
-      subjectType: 'company'
-    })
-  })
-
-  test('what basic information does not tell, or tells in unknown numbers, is null', async () => {
-    server.on(infoPath, ok({ app_name: '示例店', app_icon: '', app_state: 7, subject_audit_info: null }))
-    expect(await client.merchant('tt01').basicInformation()).toEqual({
-      name: '示例店',
-      introduction: '',
-      iconUrl: null,
-      appState: null,
-      subjectName: null,
-      subjectType: null
-    })
   })
 })
 

@@ -49,6 +49,18 @@ describe('a keychain that can not be used', () => {
     await expect(locked.remove('x')).rejects.toBeInstanceOf(KeychainError)
   })
 
+  it('is not taken for empty where it is unlocked while it is being asked', async () => {
+    let isLocked = true
+    const unlocking = keychain(() =>
+      Promise.resolve({
+        ...answers,
+        getPassword: () => Promise.resolve(isLocked ? null : 'kept'),
+        setPassword: () => Promise.resolve(void (isLocked = false))
+      })
+    )
+    expect(await unlocking.read('sealing-key')).toBe('kept')
+  })
+
   it('is told as silent where it does not answer in time', async () => {
     const silent = keychain(
       () => Promise.resolve({ ...answers, getPassword: () => new Promise<null>(() => undefined) }),

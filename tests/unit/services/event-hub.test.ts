@@ -15,6 +15,9 @@ const row = (appId: string, name: string): MerchantRow => ({
   audit: null,
   test: null,
   unsettled: null,
+  readiness: null,
+  creditScore: null,
+  drift: null,
   readAt: null,
   readError: null
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { checkExtJson, defaultExtJson } from '@shared/rules/ext-json'
+import { checkExtJson, defaultExtJson, extJsonFields } from '@shared/rules/ext-json'
 
 const appId = 'tt0123456789abcdef01'
 
@@ -44,6 +44,55 @@ describe('ext.json', () => {
   it('warns, and does not refuse, when the configuration is switched off', () => {
     const problems = checkExtJson(`{"extEnable":false,"extAppid":"${appId}"}`, appId)
     expect(problems.map(({ severity }) => severity)).toEqual(['warning'])
+  })
+
+  /** A document with these fields besides those that are required, on its second line. */
+  const withFields = (fields: string): string => `{"extEnable":true,"extAppid":"${appId}",\n${fields}}`
+
+  it.each([
+    ['"directCommit":"yes"', 16, 'directCommit 应是布尔值'],
+    ['"extPages":{"pages/a":{},"pages/b":[]}', 36, 'extPages 里 pages/b 应是对象'],
+    ['"extPages":"pages/a"', 12, 'extPages 应是对象'],
+    ['"pages":{}', 9, 'pages 应是数组'],
+    ['"pages":["pages/a",7]', 20, 'pages 的第 2 项应是文本'],
+    ['"window":[]', 10, 'window 应是对象'],
+    ['"tabBar":[]', 10, 'tabBar 应是对象'],
+    ['"tabBar":{"list":{}}', 18, 'tabBar.list 应是数组'],
+    ['"tabBar":{"list":["a"]}', 19, 'tabBar.list 的第 1 项应是对象'],
+    ['"networkTimeout":{"request":"60000"}', 29, 'networkTimeout.request 应是数字'],
+    ['"entryPagePath":null', 17, 'entryPagePath 应是文本'],
+    ['"window":1,"window":{}', 12, 'window 写了两次']
+  ])('refuses %s at column %d', (fields, column, message) => {
+    const errors = checkExtJson(withFields(fields), appId).filter(({ severity }) => severity === 'error')
+    const [found, ...others] = errors.filter((each) => each.line === 2 && each.column === column)
+    expect(found?.message).toContain(message)
+    expect(others).toEqual([])
+  })
+
+  it.each([
+    ['"directCommit":false', 16, 'directCommit'],
+    ['"tabBar":{"color":"#000"}', 10, 'tabBar 里没有 list'],
+    ['"ext":{"a":[{"b":1,"b":2}]}', 20, '字段 b 写了两次']
+  ])('warns of %s at column %d', (fields, column, message) => {
+    const [found, ...others] = checkExtJson(withFields(fields), appId)
+    expect(found).toMatchObject({ severity: 'warning', line: 2, column })
+    expect(found?.message).toContain(message)
+    expect(others).toEqual([])
+  })
+
+  it('accepts every documented field with a value of its type', () => {
+    const values = { boolean: true, string: appId, object: { list: [] }, array: [] }
+    const fields = extJsonFields.filter(({ name }) => !['networkTimeout', 'extPages', 'directCommit'].includes(name))
+    const document = Object.fromEntries(fields.map(({ name, type }) => [name, values[type]]))
+    expect(checkExtJson(JSON.stringify({ ...document, extPages: {}, networkTimeout: { request: 1 } }), appId)).toEqual(
+      []
+    )
+    expect(fields.every(({ description }) => description !== '')).toBe(true)
+  })
+
+  it('refuses what is nested without end', () => {
+    const text = `{"ext":${'['.repeat(50_000)}`
+    expect(checkExtJson(text, appId)).toEqual([expect.objectContaining({ severity: 'error', line: 1, column: 107 })])
   })
 
   it('never throws, and every finding lies inside the text', () => {

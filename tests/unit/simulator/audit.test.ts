@@ -100,7 +100,7 @@ it('the end of an audit is an event with a result per host code', () => {
 /** One thing that may happen to a merchant; refusals are part of the game. */
 const steps = {
   upload: (world, merchant) => {
-    const extJson = JSON.stringify({ extAppid: merchant.appId })
+    const extJson = JSON.stringify({ extEnable: true, extAppid: merchant.appId })
     uploadVersion(world, merchant, { templateId: '1622', version: '9.9.9', summary: '', extJson, channel: '' })
   },
   submit: (world, merchant) => submitAudit(world, merchant, submission),

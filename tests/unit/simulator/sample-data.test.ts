@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { isProfileComplete } from '../../../electron/simulator/world/audit'
+import { fulfils } from '../../../electron/simulator/world/catalogue'
 import { canRollBack } from '../../../electron/simulator/world/release'
 import { type Merchant, worldStateSchema } from '../../../electron/simulator/world/state'
 import { sampleData, startedAt, stateOf } from './worlds'
@@ -28,7 +29,33 @@ const kinds: Record<string, (merchant: Merchant) => boolean> = {
   withdrawn: ({ audit }) => audit?.status === 'withdrawn',
   'able to roll back': canRollBack,
   'with flags as booleans': ({ habits }) => habits.flags === 'boolean',
-  'an individual': ({ subject }) => subject.type === 'person'
+  'an individual': ({ subject }) => subject.type === 'person',
+  'with a name in review': ({ profileChanges }) => profileChanges.name.newest?.state === 'in_review',
+  'with a rejected introduction and advice': ({ profileChanges: { introduction } }) =>
+    introduction.newest?.state === 'rejected' && introduction.newest.advice !== '',
+  'with a rejected icon': ({ profileChanges }) => profileChanges.icon.newest?.state === 'rejected',
+  'with a category rejected for its qualification': ({ categories }) =>
+    categories.some(
+      ({ state, reason, certificates }) => state === 'rejected' && reason !== '' && certificates.length > 0
+    ),
+  'with an approved category that is not published': ({ categories, onlineCategories, current }) =>
+    current !== null &&
+    categories.some(({ id, state }) => state === 'approved' && onlineCategories.every((each) => each.id !== id)),
+  'with five categories': ({ categories }) => categories.length === 5,
+  'without a category change left': ({ categoryChanges: { used, limit } }) => used === limit,
+  'with a capability that was granted': ({ capabilities }) => hasState(capabilities, 'granted'),
+  'with an application for one in review': ({ capabilities }) => hasState(capabilities, 'applying'),
+  'with one that was rejected, and why': ({ capabilities }) => hasState(capabilities, 'rejected'),
+  'with one that was closed': ({ capabilities }) => hasState(capabilities, 'closed'),
+  'with one that was banned': ({ capabilities }) => hasState(capabilities, 'banned'),
+  'without any application': ({ capabilities }) => Object.keys(capabilities).length === 0,
+  'with nothing but a name': ({ introduction, icon, categories }) =>
+    introduction === '' && icon === '' && categories.length === 0
+}
+
+function hasState(capabilities: Merchant['capabilities'], state: string): boolean {
+  const explained = (reason: string) => ['granted', 'applying'].includes(state) || reason !== ''
+  return Object.values(capabilities).some((each) => each.state === state && explained(each.reason))
 }
 
 describe('the hand-written merchants', () => {
@@ -89,6 +116,17 @@ describe('generated merchants', () => {
     }
   })
 
+  it('have applied for some of the capabilities that are open to them', () => {
+    const all = generated.flatMap(({ capabilities }) => Object.values(capabilities))
+    const of = (state: string) => all.filter((each) => each.state === state).length
+    expect(of('granted')).toBeGreaterThan(3 * of('rejected'))
+    expect(Math.min(of('applying'), of('rejected'))).toBeGreaterThan(0)
+    for (const { capabilities, current, subject } of generated) {
+      if (current === null || current.takenDown) expect(capabilities).toEqual({})
+      if (subject.type === 'person') expect(Object.keys(capabilities)).not.toContain('phone_number')
+    }
+  })
+
   it('lie within the past two and a half years', () => {
     for (const { authorization } of generated) {
       expect((startedAt - authorization.at) / dayMs).toBeGreaterThan(19)
@@ -108,7 +146,8 @@ describe('fewer merchants than the hand-written ones', () => {
 })
 
 describe('pictures', () => {
-  const icons = new Set([...sampleData.merchants, ...sampleData.words.trades].map(({ icon }) => icon))
+  const named = [...sampleData.merchants, ...sampleData.words.trades].map(({ icon }) => icon)
+  const icons = new Set(named.filter((icon) => icon !== ''))
 
   it('are there for every icon, 144 by 144 and small', () => {
     expect(icons.size).toBe(24)
@@ -130,8 +169,71 @@ describe('pictures', () => {
   })
 })
 
+describe('categories', () => {
+  const { catalogue } = sampleData
+
+  it('are about a dozen of the first level and sixty or more of the third, with ids of their own', () => {
+    const ofLevel = (wanted: number) => catalogue.entries.filter(({ level }) => level === wanted)
+    expect(ofLevel(1).length).toBeGreaterThanOrEqual(12)
+    expect(ofLevel(3).length).toBeGreaterThanOrEqual(60)
+    expect(new Set(catalogue.entries.map(({ id }) => id)).size).toBe(catalogue.entries.length)
+  })
+
+  it('explain their rules, and can be fulfilled', () => {
+    for (const { relation, explanation, certificates } of catalogue.entries) {
+      if (relation === null) continue
+      expect(explanation).not.toBe('')
+      expect(fulfils(relation, new Set(certificates?.map(({ id }) => id)))).toBe(true)
+      expect(fulfils(relation, new Set())).toBe(false)
+    }
+  })
+
+  it('of every sample and trade are in the tree under the same name', () => {
+    const written = sampleData.merchants.flatMap(({ categories }) => categories)
+    for (const { id, name } of [...written, ...sampleData.words.trades.map(({ category }) => category)]) {
+      expect(catalogue.at(id)?.fullName).toBe(name)
+    }
+  })
+
+  it('of every merchant have the qualifications that their rule asks for', () => {
+    for (const { categories } of merchants) {
+      for (const { id, certificates } of categories) {
+        const held = new Set(certificates.map((certificate) => certificate.id))
+        expect(fulfils(catalogue.at(id)?.relation ?? [], held)).toBe(true)
+      }
+    }
+  })
+})
+
 it('templates have ids beyond 2^53, and one short one', () => {
   const ids = sampleData.templates.templates.map((template) => BigInt(template.id))
   expect(ids).toContain(9133504853504535288n)
   expect(ids.filter((id) => id > 2n ** 53n)).toHaveLength(ids.length - 1)
+})
+
+describe('capabilities', () => {
+  const { capabilities: catalogueOfAll } = sampleData
+  const { entries } = catalogueOfAll
+
+  it('of every sample merchant are in the list of all', () => {
+    for (const { capabilities } of merchants)
+      for (const key of Object.keys(capabilities)) expect(catalogueOfAll.at(key).key).toBe(key)
+  })
+
+  it('with endpoints of their own are not in the general list', () => {
+    for (const key of ['video_mount', 'live_component', 'phone_number']) {
+      expect(catalogueOfAll.at(key).listed).toBe(false)
+      expect(() => catalogueOfAll.listedAt(key)).toThrow()
+    }
+    expect(entries.filter(({ listed }) => listed).length).toBeGreaterThanOrEqual(8)
+  })
+
+  it('are open for categories that there are', () => {
+    const { catalogue } = sampleData
+    const firstLevel = catalogue.entries.filter(({ level }) => level === 1).map(({ id }) => id)
+    for (const { categories, conditions } of entries) {
+      for (const id of categories) expect(firstLevel).toContain(id)
+      if (conditions.flat().includes('category')) expect(categories.length).toBeGreaterThan(0)
+    }
+  })
 })

@@ -18,6 +18,8 @@ export function newWorld(plan: Partial<WorldPlan> = {}): World {
   return new World({
     state: stateOf(plan),
     review: sampleData.review,
+    catalogue: sampleData.catalogue,
+    capabilities: sampleData.capabilities,
     realNow: () => startedAt,
     onChange: () => {},
     onEvent: () => {},

@@ -1,10 +1,8 @@
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { AuthorizationRecord } from '@shared/domain/authorization'
 import { authorizationRecordsQuery } from '../../../electron/store/authorization-records'
-import { migrations } from '../../../electron/store/migrations'
 import { january } from '../support'
-import { newStore } from './support'
+import { newStore, planOf } from './support'
 
 const ref = { accountId: 'a', appId: 'tt01' }
 const record: Omit<AuthorizationRecord, 'id'> = {
@@ -35,11 +33,6 @@ describe('the history of an authorisation', () => {
   })
 
   it('is found by its index and not sorted', () => {
-    const database = new Database(':memory:')
-    for (const step of migrations) database.exec(step.sql)
-    const statement = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${authorizationRecordsQuery}`)
-    const plan = statement.all(1, 1, 1).map(({ detail }) => detail)
-    database.close()
-    expect(plan).toEqual([expect.stringContaining('authorization_records_of_merchant')])
+    expect(planOf(authorizationRecordsQuery)).toEqual([expect.stringContaining('authorization_records_of_merchant')])
   })
 })

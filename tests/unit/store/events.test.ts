@@ -1,13 +1,11 @@
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { EventFilter } from '@shared/domain/platform-event'
 import { DeskFailure } from '@shared/errors'
 import { eventQueries } from '../../../electron/store/events'
-import { migrations } from '../../../electron/store/migrations'
 import type { NewEvent, Store } from '../../../electron/store/repositories'
 import { storeWithAccounts } from '../services/events/support'
 import { january } from '../support'
-import { temporaryFolder } from './support'
+import { planOf, temporaryFolder } from './support'
 
 const everything: EventFilter = { kinds: null, appId: null, unseenOnly: false }
 
@@ -152,13 +150,7 @@ describe('pushed messages in the database', () => {
 
 describe('every query over many messages', () => {
   it.each(Object.entries(eventQueries))('%s searches by an index and sorts nothing', (_name, sql) => {
-    const database = new Database(':memory:')
-    for (const step of migrations) database.exec(step.sql)
-    const parameters = Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, name = '']) => [name, 1] as const))
-    const positional = [...sql.matchAll(/\?/g)].map(() => 1)
-    const statement = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    const plan = statement.all(...(positional.length > 0 ? positional : [parameters])).map(({ detail }) => detail)
-    database.close()
+    const plan = planOf(sql)
     expect(plan.some((line) => /SEARCH (e|events) USING (COVERING )?INDEX events_/.test(line))).toBe(true)
     expect(plan.filter((line) => line.startsWith('SCAN') && !line.includes('json_each'))).toEqual([])
     expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])

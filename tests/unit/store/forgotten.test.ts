@@ -1,10 +1,9 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DeskFailure } from '@shared/errors'
 import type { Intent } from '../../../electron/store/repositories'
 import { january, versionList } from '../support'
-import { discover, newStore, temporaryFolder } from './support'
+import { codeOf, discover, newStore, temporaryFolder } from './support'
 
 const ref = { accountId: 'a', appId: 'tt01' }
 const intent: Intent = {
@@ -17,16 +16,6 @@ const intent: Intent = {
   before: versionList(january)
 }
 const outcome = { finishedAt: january + 1, logId: null, error: null }
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof DeskFailure) return error.error.code
-    throw error
-  }
-  return 'nothing was thrown'
-}
 
 describe('a merchant that was forgotten while it was being read', () => {
   it('refuses an intent, a line in the timeline and an icon, as something not found', () => {

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '@shared/domain/operation'
 import type { DeskError } from '@shared/errors'
 import type { Intent } from '../../../electron/store/repositories'
 import { january, testVersion, versionList } from '../support'
-import { discover, newStore } from './support'
+import { discover, newStore, sampleAccount } from './support'
 
 const ref = { accountId: 'a', appId: 'tt01' }
 const intent: Intent = {
@@ -81,6 +81,32 @@ describe('the journal of operations', () => {
     expect(store.operations.lastRequest(ref, 'upload')).toEqual({ startedAt: 3 })
     expect(store.operations.lastDoneAt(ref, ['rollback'])).toBeNull()
     expect(store.operations.lastRequest(ref, 'submit')).toBeNull()
+  })
+
+  it('tells what was uploaded: of each merchant the newest accepted uploads, so many at most', () => {
+    const store = newStore()
+    store.accounts.save(sampleAccount('b'))
+    discover(store, ['tt01', 'tt02', 'tt03'])
+    discover(store, ['tt01'], 'b')
+    const act = (change: Partial<Intent>, state: 'done' | 'refused' = 'done'): void => {
+      const { id } = store.operations.begin({ ...intent, ...change, request: { at: change.startedAt } })
+      store.operations.finish(id, { state, finishedAt: january, logId: null, error: null })
+    }
+    for (const startedAt of [20, 10, 30]) act({ startedAt, version: `v${startedAt}` })
+    act({ startedAt: 40 }, 'refused')
+    act({ startedAt: 50, kind: 'submit' })
+    act({ startedAt: 15, appId: 'tt02', version: null })
+    act({ startedAt: 60, accountId: 'b' })
+    store.operations.begin({ ...intent, appId: 'tt03' })
+    const uploads = store.operations.uploads('a', 2)
+    expect(uploads.filter(({ appId }) => appId === 'tt01')).toEqual([
+      { appId: 'tt01', version: 'v30', request: { at: 30 } },
+      { appId: 'tt01', version: 'v20', request: { at: 20 } }
+    ])
+    expect(uploads.filter(({ appId }) => appId !== 'tt01')).toEqual([
+      { appId: 'tt02', version: null, request: { at: 15 } }
+    ])
+    expect(store.operations.uploads('b', 9)).toHaveLength(1)
   })
 
   it('undoes everything of a transaction that fails, nested ones included', () => {

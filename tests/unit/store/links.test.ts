@@ -1,9 +1,7 @@
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { AuthorizationLink } from '@shared/domain/authorization'
 import { linkQueries } from '../../../electron/store/links'
-import { migrations } from '../../../electron/store/migrations'
-import { discover, newStore, sampleAccount } from './support'
+import { discover, newStore, planOf, sampleAccount } from './support'
 
 const link = (id: string, createdAt: number, change: Partial<AuthorizationLink> = {}) => ({
   ...({
@@ -54,11 +52,7 @@ describe('authorisation links in the database', () => {
   })
 
   it.each(Object.entries(linkQueries))('%s uses an index and sorts nothing', (_name, sql) => {
-    const database = new Database(':memory:')
-    for (const step of migrations) database.exec(step.sql)
-    const statement = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    const plan = statement.all(1, 1).map(({ detail }) => detail)
-    database.close()
+    const plan = planOf(sql)
     expect(plan.join()).toContain('authorization_links_newest')
     expect(plan.filter((line) => line.startsWith('SCAN') || line.includes('TEMP B-TREE'))).toEqual([])
   })

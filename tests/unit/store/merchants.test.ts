@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DeskFailure } from '@shared/errors'
 import { auditVersion, january, onlineVersion, testVersion, versionList } from '../support'
-import { discover, sampleAccount, newStore } from './support'
+import { discover, execute, newStore, sampleAccount, temporaryFolder } from './support'
 
 const ref = { accountId: 'a', appId: 'tt01' }
 const facts = {
@@ -29,6 +29,9 @@ describe('merchants in the database', () => {
       audit: null,
       test: null,
       unsettled: null,
+      readiness: null,
+      creditScore: null,
+      drift: null,
       readAt: null,
       readError: null
     })
@@ -76,6 +79,23 @@ describe('merchants in the database', () => {
       readAt: january,
       readError: null
     })
+  })
+
+  it('show what was judged of their set-up, and nothing where that does not parse', () => {
+    const folder = temporaryFolder()
+    const store = newStore(folder)
+    discover(store, ['tt01'])
+    const judged = {
+      readiness: { level: 'blocking', text: '没有服务类目' },
+      creditScore: 88,
+      drift: { baselineId: 'b1', baselineName: '标准', missing: 2, extra: null }
+    } as const
+    store.merchants.saveSetup(ref, judged)
+    expect(store.merchants.row(ref)).toMatchObject(judged)
+    expect(store.merchants.page('a', null, 10).rows).toEqual([expect.objectContaining(judged)])
+    store.close()
+    execute(folder, `UPDATE merchants SET setup = '{"readiness":{"level":"superb"}}'`)
+    expect(newStore(folder).merchants.row(ref)).toMatchObject({ readiness: null, creditScore: null, drift: null })
   })
 
   it('keep the time of the last good reading beside the reason why the newest failed', () => {

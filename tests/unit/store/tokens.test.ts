@@ -1,9 +1,7 @@
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { migrations } from '../../../electron/store/migrations'
 import { tokenQueries } from '../../../electron/store/tokens'
 import { january } from '../support'
-import { discover, newStore, sampleAccount } from './support'
+import { discover, newStore, planOf, sampleAccount } from './support'
 
 const box = Buffer.from([1, 2, 3])
 const times = (end: number) => ({ issuedAt: january, accessExpiresAt: end, refreshExpiresAt: end * 2 })
@@ -55,12 +53,7 @@ describe('merchants’ tokens in the database', () => {
   })
 
   it.each(Object.entries(tokenQueries))('%s looks only at the account’s own rows', (_name, sql) => {
-    const database = new Database(':memory:')
-    for (const step of migrations) database.exec(step.sql)
-    const bound = [...sql.matchAll(/\?/g)].map(() => 1)
-    const statement = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    const plan = statement.all(...bound).map(({ detail }) => detail)
-    database.close()
+    const plan = planOf(sql)
     expect(plan.length).toBeGreaterThan(0)
     expect(plan.filter((line) => line.startsWith('SCAN'))).toEqual([])
     expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])

@@ -27,7 +27,6 @@ export const appListPath = '/api/tpapp/v2/auth/get_auth_app_list/'
 export const qrPath = '/api/apps/v2/basic_info/get_qr_code/'
 export const linkPath = '/api/tpapp/v3/auth/gen_link/'
 export const uploadMaterialPath = '/api/tpapp/v2/file/upload_material/'
-export const infoPath = '/api/apps/v2/basic_info/get_info/'
 
 /** A reply that is given at once, whatever the request is. */
 export type Fixed = (response: ServerResponse) => void

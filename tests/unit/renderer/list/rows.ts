@@ -16,6 +16,9 @@ export function row(change: Partial<MerchantRow> = {}): MerchantRow {
     audit: { version: '1.0.0', status: 'passed', released: true, reason: '' },
     test: null,
     unsettled: null,
+    readiness: null,
+    creditScore: null,
+    drift: null,
     readAt: 1,
     readError: null,
     ...change

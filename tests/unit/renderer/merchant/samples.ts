@@ -73,6 +73,7 @@ export const merchantDetail = (
   unsettled: null,
   lastSubmittedAt: null,
   lastRolledBackAt: null,
+  readiness: [],
   ...change
 })
 

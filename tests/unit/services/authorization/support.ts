@@ -12,6 +12,8 @@ import { TokenUpkeep } from '../../../../electron/services/authorization/upkeep'
 import { EventHub, type DeskEvent } from '../../../../electron/services/event-hub'
 import { MerchantReader } from '../../../../electron/services/merchant-reader'
 import { RefreshService } from '../../../../electron/services/refresh-service'
+import { PendingReviews } from '../../../../electron/services/setup/pending-reviews'
+import { SetupSummaries } from '../../../../electron/services/setup/setup-summary'
 import type { AuthorizationRecord } from '@shared/domain/authorization'
 import type { Store } from '../../../../electron/store/repositories'
 import { startPlatform, type Platform } from '../../../integration/simulator/platform'
@@ -50,12 +52,13 @@ export async function startBench() {
   const sent: DeskEvent[] = []
   events.onEvent((event) => void sent.push(event))
   const accounts = new AccountService(clock, events)
-  const authorizations = new AuthorizationBook({ store, accounts, events, clock })
+  const judges = { summaries: new SetupSummaries({ store }), reviews: new PendingReviews(store) }
+  const authorizations = new AuthorizationBook({ store, accounts, events, summaries: judges.summaries, clock })
   const client = clientOf(platform, clock, store, authorizations)
   const overrides: Override = {}
   const sharing: { now: Sharing } = { now: { role: 'alone', rivals: null } }
   accounts.put({ account, platform: overridable(client, overrides), state: () => ({ ...state, sharing: sharing.now }) })
-  const ground = { store, accounts, events, authorizations, clock, logger: silentLogger }
+  const ground = { store, accounts, events, authorizations, ...judges, clock, logger: silentLogger }
   const reader = new MerchantReader(ground)
   const refreshes = new RefreshService({ ...ground, reader })
   onTestFinished(() => refreshes.stop())

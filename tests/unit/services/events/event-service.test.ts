@@ -8,6 +8,8 @@ import { EventHub } from '../../../../electron/services/event-hub'
 import { EventService } from '../../../../electron/services/events/event-service'
 import type { Store } from '../../../../electron/store/repositories'
 import { testLogger, type LogLine } from '../../douyin/support/client'
+import { videoMount } from '../../store/code-samples'
+import { categories, information } from '../../store/setup-samples'
 import { temporaryFolder } from '../../store/support'
 import { versionList } from '../../support'
 import { about, pushOf, settled, storeWithAccounts } from './support'
@@ -36,10 +38,23 @@ function newService(store: Store = storeWithAccounts(), open: readonly string[] 
     events,
     accounts: { ids: () => open },
     reader: {
-      read: (ref) => act('read', ref),
       readVersions: async (ref) => {
         await act('versions', ref)
         return versionList(0)
+      }
+    },
+    readings: {
+      profile: async (ref) => {
+        await act('profile', ref)
+        return information
+      },
+      categories: async (ref) => {
+        await act('categories', ref)
+        return categories
+      },
+      capabilities: async (ref) => {
+        await act('capabilities', ref)
+        return [videoMount]
       }
     },
     authorization: {
@@ -116,19 +131,27 @@ describe('taking a pushed message', () => {
   })
 
   it.each([
-    ['AUTHORIZED', 'authorized the-code tt01'],
-    ['UNAUTHORIZED', 'lost tt01'],
-    ['PACKAGE_AUDIT', 'versions tt01'],
-    ['MODIFY_APP_ICON', 'read tt01'],
-    ['PUBLISH_APP_CATEGORY_AUDIT_RESULT', 'read tt01']
+    ['AUTHORIZED', ['authorized the-code tt01']],
+    ['UNAUTHORIZED', ['lost tt01']],
+    ['PACKAGE_AUDIT', ['versions tt01']],
+    ['MODIFY_APP_NAME', ['profile tt01']],
+    ['MODIFY_APP_INTRO', ['profile tt01']],
+    ['MODIFY_APP_ICON', ['profile tt01']],
+    ['APP_NAME_RESET_NOTIFICATION', ['profile tt01']],
+    ['MODIFY_APP_CATEGORY', ['categories tt01', 'profile tt01']],
+    ['PUBLISH_APP_CATEGORY_AUDIT_RESULT', ['categories tt01', 'profile tt01']],
+    ['APPLY_CAPACITY', ['capabilities tt01']],
+    ['APPLY_VIDEO_CAPABILITY', ['capabilities tt01']],
+    ['APPLY_LIVE_CAPABILITY', ['capabilities tt01']],
+    ['APPLY_PHONE_NUMBER_CAPABILITY', ['capabilities tt01']]
   ])('acts on %s', async (event, expected) => {
     const { service, done } = newService()
     service.receive('a', pushOf(about('tt01', event, { AuthorizationCode: 'the-code' })), 'receiver')
     await settled()
-    expect(done).toEqual([expected])
+    expect(done).toEqual(expected)
   })
 
-  it.each(['UPDATE_AUTHORIZED', 'APPLY_CAPACITY', 'SOMETHING_NEW'])('only shows %s', async (event) => {
+  it.each(['UPDATE_AUTHORIZED', 'ALIAS_AUDIT_RESULT', 'SOMETHING_NEW'])('only shows %s', async (event) => {
     const { service, done, handlings } = newService()
     service.receive('a', pushOf(about('tt01', event)), 'receiver')
     await settled()

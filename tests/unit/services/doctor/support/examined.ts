@@ -48,8 +48,10 @@ export function anAccount(change: AccountChange = {}): Account {
 
 export function aMerchant(appId: string, authorization: MerchantRow['authorization'] = 'authorized'): MerchantRow {
   const nothing = { iconKey: null, appState: null, online: null, audit: null, test: null, unsettled: null }
+  const unjudged = { readiness: null, creditScore: null, drift: null }
   return {
     ...nothing,
+    ...unjudged,
     ...{ accountId: 'a', appId, name: `商家${appId}`, tags: [], authorization },
     ...{ authorizedAt: null, readAt: null, readError: null }
   }
@@ -79,7 +81,7 @@ export function aPlatform(answers: Answers = {}): ExaminedPlatform & { readonly 
     probe: () => note('probe', answers.probe ?? (() => Promise.resolve())),
     authorizedApps: () =>
       note('authorizedApps', answers.authorizedApps ?? (() => Promise.resolve({ apps: [], isComplete: true }))),
-    merchant: (appId) => ({ ...unused, basicInformation: () => note(appId, answers.basicInformation ?? information) })
+    merchant: (appId) => ({ basicInformation: () => note(appId, answers.basicInformation ?? information) })
   }
 }
 
@@ -89,22 +91,14 @@ const information = () =>
     introduction: '',
     iconUrl: null,
     appState: null,
+    nameAudit: null,
+    introductionAudit: null,
+    iconAudit: null,
+    categories: [],
     subjectName: null,
-    subjectType: null
+    subjectType: null,
+    subjectState: null
   })
-
-const never = () => Promise.reject(new Error('the doctor must not call this'))
-const unused: ReturnType<ExaminedPlatform['merchant']> = {
-  basicInformation: never,
-  versions: never,
-  auditHosts: never,
-  upload: never,
-  submit: never,
-  withdraw: never,
-  release: never,
-  rollback: never,
-  trialCode: never
-}
 
 type Examined = {
   readonly account?: AccountChange

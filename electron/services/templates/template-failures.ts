@@ -1,0 +1,85 @@
+import { DeskFailure, type DeskError, type DeskErrorCode } from '@shared/errors'
+import type { TemplateUser } from '@shared/domain/template-usage'
+import { templatesMax } from '@shared/rules/limits'
+
+export type TemplateChange = 'add' | 'delete'
+
+/** What an operator does to the library, as it is called in sentences. */
+export const templateChangeNames: Readonly<Record<TemplateChange, string>> = { add: '添加模板', delete: '删除模板' }
+
+function failure(code: DeskErrorCode, error: Omit<DeskError, 'code' | 'retryable'>, retryable = false): DeskFailure {
+  return new DeskFailure({ ...error, code, retryable })
+}
+
+const notBegun = (change: TemplateChange): string => `${templateChangeNames[change]}没有开始`
+
+export const templateGone = (message: string): DeskFailure =>
+  failure('not_found', { message, reason: '这个模板已经不在模板库里', nextStep: '请刷新模板库' })
+
+export const draftGone = (): DeskFailure =>
+  failure('not_found', {
+    message: notBegun('add'),
+    reason: '这份草稿已经没有了：模板小程序可能又上传了新的',
+    nextStep: '请刷新模板库，看过现在的草稿后再添加'
+  })
+
+/** 40035. */
+export const libraryFull = (): DeskFailure =>
+  failure('not_possible_now', {
+    message: notBegun('add'),
+    reason: `模板库已有 ${templatesMax} 个模板，到了上限`,
+    nextStep: '请先删除不用的模板'
+  })
+
+export const otherChangeRuns = (running: TemplateChange): DeskFailure =>
+  failure(
+    'not_possible_now',
+    { message: '模板库没有修改', reason: `「${templateChangeNames[running]}」还在进行`, nextStep: '请等它结束' },
+    true
+  )
+
+const named = 5
+
+/** Nothing was sent: merchants are on it that the operator was not shown. */
+export function otherUsers(users: readonly TemplateUser[]): DeskFailure {
+  const names = users.slice(0, named).map(({ name }) => name)
+  const more = users.length > named ? ` 等 ${users.length} 个商家` : ''
+  return failure('changed_meanwhile', {
+    message: notBegun('delete'),
+    reason: `还有您没有看到的商家在用它：${names.join('、')}${more}`,
+    nextStep: '请看过现在用它的商家后再删除'
+  })
+}
+
+/** Nothing was sent: the library could not be read. */
+export const changeNotStarted = (change: TemplateChange, { error }: DeskFailure): DeskFailure =>
+  new DeskFailure({ ...error, message: `${notBegun(change)}：没有读到模板库` })
+
+/** The platform took it; what the library is like now could not be read. */
+export const doneUnread = (change: TemplateChange, { error }: DeskFailure): DeskFailure =>
+  new DeskFailure({
+    ...error,
+    message: `${templateChangeNames[change]}成功了，但模板库没有读到`,
+    nextStep: '请刷新模板库，不要再做一次',
+    retryable: false
+  })
+
+/** The answer was lost, and the library shows that the platform did nothing. */
+export const changeNotCarriedOut = (change: TemplateChange): DeskFailure =>
+  failure(
+    'not_carried_out',
+    {
+      message: `${templateChangeNames[change]}没有成功`,
+      reason: '平台的回答没有收到；已核对模板库，平台没有执行',
+      nextStep: '可以再试一次'
+    },
+    true
+  )
+
+/** The answer was lost, and the library can not be read. */
+export const changeUnknown = (change: TemplateChange): DeskFailure =>
+  failure('outcome_unknown', {
+    message: `${templateChangeNames[change]}的结果还不知道`,
+    reason: '平台的回答没有收到，模板库也没有读到',
+    nextStep: '请刷新模板库，看过结果后再决定是否再做一次'
+  })

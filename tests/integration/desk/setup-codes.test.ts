@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { categoryTables } from '../../../electron/douyin/catalogue-categories'
+import { domainTables } from '../../../electron/douyin/catalogue-domains'
+import { profileTables } from '../../../electron/douyin/catalogue-profile'
+import { endpoints } from '../../../electron/douyin/endpoints'
+import { documentedCodes } from './setup-codes'
+
+const tables = Object.entries({ ...profileTables, ...categoryTables, ...domainTables })
+
+it.each(tables)('every code that the catalogue explains for %s is proved here', (name, table) => {
+  const path = Object.values(endpoints).find((endpoint) => endpoint.name === name)?.path
+  const [, proved = []] = Object.entries(documentedCodes).find(([last]) => path?.endsWith(`/${last}/`)) ?? []
+  expect(Object.keys(table)).not.toEqual([])
+  expect(Object.keys(table).filter((code) => !proved.some((each) => each === code))).toEqual([])
+})

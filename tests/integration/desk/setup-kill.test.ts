@@ -1,0 +1,155 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import type { BatchDetail } from '@shared/contract'
+import { platformVariables } from '../../../electron/platform-environment'
+import type { Simulator } from '../../../electron/simulator'
+import type { MerchantSnapshot } from '../../../electron/simulator/control/snapshot'
+import { temporaryFolder } from '../../unit/store/support'
+import { runBatch, type ChildWork } from './setup-child'
+import { startGateway, type Passed } from './setup-gateway'
+import { newBench, newSimulator, type Bench } from './support'
+
+vi.setConfig({ testTimeout: 90_000 })
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Runs a function of a source file in a process of its own, without a build. */
+const program = `
+  const [file, name, work] = process.argv.slice(1)
+  import('vite').then(async ({ runnerImport }) => {
+    const alias = { '@shared': ${JSON.stringify(resolve(root, 'shared'))} }
+    const { module } = await runnerImport(file, { configFile: false, logLevel: 'error', resolve: { alias } })
+    await module[name](JSON.parse(work))
+  })
+`
+
+/** So many changes have come to the platform, and so many milliseconds went by after that. */
+type Moment = { readonly changes: number; readonly ms: number }
+
+/** Chance picks them anew in every run; a failure names its own. */
+const moments = (count: number, lastChange: number): readonly Moment[] =>
+  Array.from({ length: count }, (_, at) => {
+    const step = lastChange / count
+    return { changes: 1 + Math.floor(step * (at + Math.random())), ms: Math.floor(Math.random() * 120) }
+  })
+
+async function killAt(work: ChildWork, { changes, ms }: Moment, arrived: () => number): Promise<void> {
+  const file = resolve(import.meta.dirname, 'setup-child.ts')
+  const child = fork('-e', [program, file, runBatch.name, JSON.stringify(work)], { cwd: root, stdio: 'pipe' })
+  const errors: string[] = []
+  child.stderr?.on('data', (chunk: Buffer) => void errors.push(chunk.toString()))
+  const ended = once(child, 'close')
+  await vi.waitFor(
+    () => {
+      expect(child.exitCode, errors.join('')).toBeNull()
+      expect(arrived()).toBeGreaterThanOrEqual(changes)
+    },
+    { timeout: 60_000, interval: 2 }
+  )
+  await delay(ms)
+  child.kill('SIGKILL')
+  await ended
+}
+
+type Batch = Pick<ChildWork, 'order' | 'baseline'>
+type Ended = { readonly simulator: Simulator; readonly passed: readonly Passed[]; readonly detail: BatchDetail }
+
+/** A batch that is killed at a moment, and then goes on in an application that is opened on the same folder. */
+async function killAndResume(moment: Moment, slowed: readonly string[], batchOf: (simulator: Simulator) => Batch) {
+  const simulator = await newSimulator(24)
+  for (const endpoint of slowed) simulator.control.addFault({ kind: 'latency', ms: 40, match: { endpoint } })
+  let arrived = 0
+  const gateway = await startGateway(simulator, () => (arrived += 1))
+  const platform = { ...simulator, url: gateway.url }
+  const dataDir = temporaryFolder()
+  const work = { dataDir, environment: environmentOf(platform), ...batchOf(simulator) }
+  await killAt(work, moment, () => arrived)
+  const bench = await newBench({ simulator: platform, dataDir, ready: false })
+  const { accountId } = bench
+  const [left] = await bench.value('batches.list', { accountId })
+  expect(left).toMatchObject({ state: 'interrupted', total: 12 })
+  const detail = await finish(bench, { accountId, batchId: left?.id ?? '' })
+  return { simulator, passed: gateway.passed, detail } satisfies Ended
+}
+
+const environmentOf = (simulator: Simulator) => ({
+  [platformVariables.url]: simulator.url,
+  [platformVariables.appId]: simulator.application.appId,
+  [platformVariables.secret]: simulator.application.secret,
+  [platformVariables.ticket]: simulator.ticket()
+})
+
+/** Resumes it, waits until all is known, and retries what the kill kept from the platform: nothing else may have failed. */
+async function finish(bench: Bench, name: { accountId: string; batchId: string }): Promise<BatchDetail> {
+  await bench.value('batches.resume', name)
+  const settled = await atRest(bench, name)
+  const failed = settled.items.filter(({ state }) => state === 'failed')
+  for (const { error } of failed) expect(error?.code).toBe('not_carried_out')
+  if (failed.length === 0) return settled
+  await bench.value('batches.retry', name)
+  return atRest(bench, name)
+}
+
+async function atRest(bench: Bench, name: { accountId: string; batchId: string }): Promise<BatchDetail> {
+  await vi.waitFor(
+    async () => {
+      const { batch } = await bench.value('batches.get', name)
+      expect(batch).toMatchObject({ state: 'finished', counts: { waiting: 0, running: 0, unknown: 0 } })
+    },
+    { timeout: 30_000 }
+  )
+  return bench.value('batches.get', name)
+}
+
+const isOpen = ({ authorization, profileChanges }: MerchantSnapshot): boolean =>
+  authorization.live && authorization.permissions.includes(2) && profileChanges.introduction.newest === null
+
+const twelve = ({ control }: Simulator): readonly MerchantSnapshot[] => {
+  const found = control.state().merchants.filter(isOpen).slice(0, 12)
+  if (found.length < 12) throw new Error('the sample data has too few merchants')
+  return found
+}
+
+const refusals = (passed: readonly Passed[]) =>
+  passed.filter(({ answer }) => z.object({ err_no: z.literal(0) }).safeParse(answer).success === false)
+
+const introduction = '为街坊邻里提供到店预约、外卖与优惠信息'
+const wanted = 'new.zhanggui.example.com'
+const wantedPage = 'new.h5.zhanggui.example.com'
+const baseline = { request: [wanted], socket: [wanted], upload: [], download: [], webview: [wantedPage] }
+
+describe('a batch whose program is killed', () => {
+  it.each(moments(3, 10))('changes every introduction once: after %o', async (moment) => {
+    const { simulator, passed, detail } = await killAndResume(moment, ['modify_app_intro'], (platform) => {
+      const items = twelve(platform).map(({ appId }) => ({ appId, introduction }))
+      return { order: { kind: 'introduction', items }, baseline: null }
+    })
+    expect(detail.items.map(({ state }) => state)).toEqual(Array.from({ length: 12 }, () => 'done'))
+    const { merchants } = simulator.control.counters()
+    for (const { appId } of detail.items) {
+      expect(merchants[appId]?.['modify_app_intro']).toEqual({ received: 1, carriedOut: 1, refused: 0 })
+      expect(simulator.control.state(appId).merchants[0]?.profileChanges.introduction).toMatchObject({ count: 1 })
+    }
+    expect(refusals(passed)).toEqual([])
+  })
+
+  it.each(moments(3, 16))('sends each merchant’s domains once: after %o', async (moment) => {
+    const endpoints = ['modify_server_domain', 'modify_webview_domain']
+    const { simulator, passed, detail } = await killAndResume(moment, endpoints, (platform) => {
+      const appIds = twelve(platform).map(({ appId }) => appId)
+      return { order: { kind: 'domains', baselineId: '-', mode: 'add', appIds }, baseline }
+    })
+    for (const { state } of detail.items) expect(['done', 'unchanged']).toContain(state)
+    const merchants = detail.items.flatMap(({ appId }) => simulator.control.state(appId).merchants)
+    const companies = merchants.filter(({ subject }) => subject.type === 'company')
+    for (const { domains } of merchants) expect(domains.server.request).toContain(wanted)
+    for (const { domains } of companies) expect(domains.webview).toContain(wantedPage)
+    const sent = (endpoint: string) => passed.filter((each) => each.endpoint === endpoint).length
+    expect(endpoints.map(sent)).toEqual([12, companies.length])
+    expect(refusals(passed)).toEqual([])
+  })
+})

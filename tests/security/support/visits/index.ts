@@ -1,0 +1,36 @@
+import type { Hunt } from '../hunt'
+import { visitAccounts } from './accounts'
+import { visitApplication } from './application'
+import { visitAuthorization } from './authorization'
+import { visitBatches } from './batches'
+import { visitCategories } from './categories'
+import { visitCodes } from './codes'
+import { visitDomains } from './domains'
+import { visitEvents } from './events'
+import { visitFiles } from './files'
+import { visitMerchants } from './merchants'
+import { visitProfile } from './profile'
+import { visitStanding } from './standing'
+import { visitTemplates } from './templates'
+import { visitVersions } from './versions'
+
+/** Makes the calls of one group of the contract, each so that it is answered with a value at least once. */
+export type Visit = (hunt: Hunt) => Promise<void>
+
+/** In this order: the accounts come last, as they are given wrong secrets and removed. */
+export const visits: readonly Visit[] = [
+  visitAuthorization,
+  visitMerchants,
+  visitVersions,
+  visitCodes,
+  visitFiles,
+  visitProfile,
+  visitCategories,
+  visitDomains,
+  visitStanding,
+  visitBatches,
+  visitTemplates,
+  visitEvents,
+  visitApplication,
+  visitAccounts
+]

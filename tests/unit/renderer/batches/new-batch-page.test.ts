@@ -1,0 +1,189 @@
+import type { MerchantRow } from '@shared/domain/merchant'
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import NewBatchPage from '@/pages/batches/NewBatchPage.vue'
+import { useMerchantsStore } from '@/stores/merchants'
+import { useSessionStore } from '@/stores/session'
+import { practiceInfo } from '../common/app-info'
+import { row, rows } from '../list/rows'
+import { ok, refused, type installDesk } from '../merchant/fake-desk'
+import { merchantDetail } from '../merchant/samples'
+import { stubPictures } from '../upload/canvas'
+import { installFileDesk, pngFile, putFiles } from '../upload/files'
+import { batchOf, batchRouter, item } from './samples'
+
+enableAutoUnmount(afterEach)
+beforeEach(() => {
+  setActivePinia(createPinia())
+  document.body.replaceChildren()
+})
+afterEach(() => vi.restoreAllMocks())
+
+const long = '为本地用户提供到店预约与优惠信息'
+
+async function pageOf(
+  kind: 'introduction' | 'icon',
+  list: readonly MerchantRow[],
+  answers: Parameters<typeof installDesk>[0] = {}
+) {
+  const desk = installFileDesk({
+    'app.info': () => ok(practiceInfo()),
+    'merchants.page': () => ok({ rows: list, total: list.length, next: null }),
+    'merchants.refreshStatus': () => ok({ accountId: 'practice', total: 0, done: 0, failed: 0, running: false }),
+    'merchants.get': ({ appId }) => {
+      const detail = merchantDetail()
+      return ok({ ...detail, profile: { ...detail.profile, appId, introduction: '原来的简介，一共十几个字。' } })
+    },
+    'batches.start': () => ok(batchOf([item('a', 'waiting')])),
+    ...answers
+  })
+  const router = batchRouter()
+  await useSessionStore().load()
+  await useMerchantsStore().load('practice')
+  const page = mount(NewBatchPage, { props: { kind }, attachTo: document.body, global: { plugins: [router] } })
+  await settle()
+  const get = (id: string) => page.get(`[data-testid="${id}"]`)
+  const press = async (id: string) => {
+    await get(id).trigger('click')
+    await settle()
+  }
+  return { desk, page, router, get, press, started: () => desk.inputs('batches.start') }
+}
+
+async function settle(): Promise<void> {
+  await flushPromises()
+  await vi.dynamicImportSettled()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await flushPromises()
+}
+
+const box = () => document.querySelector<HTMLElement>('.el-message-box')
+async function answer(typed?: string): Promise<void> {
+  const input = box()?.querySelector('input')
+  if (typed !== undefined && input) {
+    input.value = typed
+    input.dispatchEvent(new Event('input'))
+    await flushPromises()
+  }
+  box()?.querySelector<HTMLElement>('.el-button--primary')?.click()
+  await settle()
+}
+
+describe('new introductions', () => {
+  const paste = async (page: Awaited<ReturnType<typeof pageOf>>, text: string) => {
+    const field = page.get('introduction-paste')
+    await (field.element.matches('textarea') ? field : field.get('textarea')).setValue(text)
+    await page.press('introduction-use-pasted')
+  }
+
+  it('are looked at line by line, and only the good ones are started', async () => {
+    const page = await pageOf('introduction', [row({ appId: 'tt01' }), row({ appId: 'tt02', name: '乙' })])
+    await paste(page, `tt01\t${long}\ntt02\t太短\ntt99\t${long}`)
+    expect(page.get('introduction-sum').text()).toContain('1 个会修改')
+    expect(page.get('introduction-sum').text()).toContain('2 个有问题')
+    expect(page.get('introduction-preview').text()).toContain('原来的简介')
+    await page.press('introduction-start')
+    await answer()
+    expect(page.started()).toEqual([
+      { accountId: 'practice', order: { kind: 'introduction', items: [{ appId: 'tt01', introduction: long }] } }
+    ])
+    expect(page.router.currentRoute.value.fullPath).toBe('/batches/practice/b1')
+  })
+
+  it('of many merchants begin only when their number was typed', async () => {
+    const list = rows(21)
+    const page = await pageOf('introduction', list)
+    await paste(page, list.map(({ appId }) => `${appId}\t${long}`).join('\n'))
+    await page.press('introduction-start')
+    await answer('20')
+    expect(page.started()).toHaveLength(0)
+    await answer('21')
+    expect(page.started()).toHaveLength(1)
+  })
+
+  it('are not started where nothing would change', async () => {
+    const page = await pageOf('introduction', [row({ appId: 'tt01' })])
+    await paste(page, 'tt01\t原来的简介，一共十几个字。')
+    expect(page.get('introduction-sum').text()).toContain('1 个没有变化')
+    await page.press('introduction-start')
+    expect(box()).toBeNull()
+    expect(page.get('introduction-start').attributes('data-hint')).toBe('没有要修改的商家')
+  })
+
+  it('stay on the page when the start is refused', async () => {
+    const page = await pageOf('introduction', [row({ appId: 'tt01' })], {
+      'batches.start': () => refused({ message: '批量任务没有开始' })
+    })
+    await paste(page, `tt01\t${long}`)
+    await page.press('introduction-start')
+    await answer()
+    expect(page.page.text()).toContain('批量任务没有开始')
+    expect(page.get('introduction-sum').text()).toContain('1 个会修改')
+  })
+})
+
+describe('new icons', () => {
+  const pick = async (page: Awaited<ReturnType<typeof pageOf>>, files: readonly File[]) => {
+    putFiles(page.get('icon-files').element, files)
+    await page.get('icon-files').trigger('change')
+    await settle()
+  }
+
+  it('are matched, handed over and started', async () => {
+    stubPictures(600, 400)
+    const page = await pageOf('icon', [row({ appId: 'tt01' }), row({ appId: 'tt02', name: '乙' })])
+    await pick(page, [pngFile(9, 'tt01.png'), pngFile(9, '乙.png'), pngFile(9, '谁.png')])
+    expect(page.get('icon-sum').text()).toContain('2 个会修改')
+    expect(page.get('icon-preview').text()).toContain('已裁切')
+    await page.press('icon-start')
+    await answer()
+    expect(page.started()).toEqual([
+      {
+        accountId: 'practice',
+        order: {
+          kind: 'icon',
+          items: [
+            { appId: 'tt01', fileId: 'f1' },
+            { appId: 'tt02', fileId: 'f2' }
+          ]
+        }
+      }
+    ])
+    expect(page.desk.discarded()).toEqual([])
+  })
+
+  it('are discarded again when the start is refused', async () => {
+    stubPictures(200, 200)
+    const page = await pageOf('icon', [row({ appId: 'tt01' })], {
+      'batches.start': () => refused({ message: '批量任务没有开始' })
+    })
+    await pick(page, [pngFile(9, 'tt01.png')])
+    await page.press('icon-start')
+    await answer()
+    expect(page.page.text()).toContain('批量任务没有开始')
+    expect(page.desk.discarded()).toEqual([{ fileId: 'f1' }])
+  })
+
+  it('are discarded when the handing over is cancelled', async () => {
+    stubPictures(200, 200)
+    let arrived: () => void = () => {}
+    const held = new Promise<void>((resolve) => (arrived = resolve))
+    const page = await pageOf('icon', [row({ appId: 'tt01' })], {
+      'files.append': async () => {
+        await held
+        return refused()
+      }
+    })
+    await pick(page, [pngFile(9, 'tt01.png')])
+    await page.press('icon-start')
+    await answer()
+    expect(page.get('icon-staging').text()).toBe('正在准备图片 0 / 1')
+    await page.press('icon-cancel')
+    arrived()
+    await settle()
+    expect(page.desk.discarded()).toEqual([{ fileId: 'f1' }])
+    expect(page.started()).toEqual([])
+    expect(page.page.find('[data-testid="error-panel"]').exists()).toBe(false)
+  })
+})
