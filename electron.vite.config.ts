@@ -48,7 +48,11 @@ export default defineConfig({
           'desk-bridge': resolve(root, 'electron/loopback/bridge.ts') // imports nothing at run time: one file
         },
         output: {
-          entryFileNames: ({ name }) => (name === 'desk-bridge' ? '[name].js' : 'assets/[name]-[hash].js')
+          entryFileNames: ({ name }) => (name === 'desk-bridge' ? '[name].js' : 'assets/[name]-[hash].js'),
+          // One chunk for what every start needs: each small one is a request before the first row.
+          codeSplitting: {
+            groups: [{ name: 'base', tags: ['$initial'], test: (id: string) => !id.includes('loopback/bridge') }]
+          }
         }
       }
     }

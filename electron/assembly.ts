@@ -94,7 +94,7 @@ export function assemble(program: Program, ground: Ground) {
   })
   const { reader, refreshes, runner, authorizations, authorization } = merchants
   const setup = setupServices(program, ground, { accounts, events, ...merchants, closing: closing.signal })
-  const { readings, settingRunner, batchRunner, facetRefresh } = setup
+  const { readings, settingRunner, batchRunner, facetRefresh, capabilityRefresh } = setup
   const practiceService = new PracticeService({
     environment: practice?.environment ?? null,
     store,
@@ -176,6 +176,7 @@ export function assemble(program: Program, ground: Ground) {
     accounts,
     refreshes,
     facetRefresh,
+    capabilityRefresh,
     batchRunner,
     workCount,
     practiceService,

@@ -117,11 +117,12 @@ function start(assembly: Assembly): Desk {
 }
 
 async function stop(assembly: Assembly): Promise<void> {
-  const { closing, refreshes, facetRefresh, batchRunner, watch, upkeep } = assembly
+  const { closing, refreshes, facetRefresh, capabilityRefresh, batchRunner, watch, upkeep } = assembly
   const { platformEvents, notifier, admin, events, practice, store } = assembly
   closing.abort()
   refreshes.stop()
-  await Promise.all([facetRefresh.stop(), batchRunner.stop(), watch.stop(), upkeep.stop(), workEnded(assembly)])
+  const ends = [facetRefresh.stop(), capabilityRefresh.stop(), batchRunner.stop(), watch.stop(), upkeep.stop()]
+  await Promise.all([...ends, workEnded(assembly)])
   await admin.closeAll()
   await Promise.all([platformEvents.stop(), notifier.close()])
   events.flush()

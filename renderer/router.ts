@@ -34,6 +34,13 @@ export const router = createRouter({
       component: () => import('@/pages/batches/BatchPage.vue'),
       props: true
     },
+    { path: '/templates', name: 'templates', component: () => import('@/pages/templates/TemplatesPage.vue') },
+    { path: '/codes', name: 'codes', component: () => import('@/pages/codes/CodesPage.vue') },
+    {
+      path: '/capabilities',
+      name: 'capabilities',
+      component: () => import('@/pages/capabilities/CapabilitiesPage.vue')
+    },
     { path: '/events', name: 'events', component: () => import('@/pages/events/EventsPage.vue') },
     { path: '/accounts', name: 'accounts', component: () => import('@/pages/accounts/AccountsPage.vue') },
     {

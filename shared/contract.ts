@@ -12,13 +12,16 @@ import { appCalls, type AppInfo } from './contract/app'
 import { authorizationCalls } from './contract/authorization'
 import { batchCalls } from './contract/batches'
 import type { Call } from './contract/call'
+import { capabilityCalls } from './contract/capabilities'
 import { categoryCalls } from './contract/categories'
+import { codeCalls } from './contract/codes'
 import { domainCalls } from './contract/domains'
 import { eventCalls, type DesktopNotification } from './contract/events'
 import { fileCalls } from './contract/files'
 import { merchantCalls, type RefreshProgress } from './contract/merchants'
 import { profileCalls } from './contract/profile'
 import { standingCalls } from './contract/standing'
+import { templateCalls } from './contract/templates'
 import { versionCalls } from './contract/versions'
 import type { Account } from './domain/account'
 import type { AuthorizationLink, KeeperEntry } from './domain/authorization'
@@ -33,6 +36,7 @@ import type { CallResult, DeskError } from './errors'
 
 export type { AppInfo, PracticeStatus } from './contract/app'
 export type { BatchDetail } from './contract/batches'
+export type { CapabilityDetail } from './contract/capabilities'
 export type { CategoryDetail } from './contract/categories'
 export type { DomainDetail } from './contract/domains'
 export type { DesktopNotification, EventPage } from './contract/events'
@@ -53,7 +57,10 @@ export const calls = {
   ...categoryCalls,
   ...domainCalls,
   ...standingCalls,
-  ...batchCalls
+  ...batchCalls,
+  ...codeCalls,
+  ...capabilityCalls,
+  ...templateCalls
 } as const satisfies Record<string, Call<z.ZodType, unknown>>
 
 /** Every event the main process sends, and its payload. */

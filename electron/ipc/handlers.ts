@@ -3,6 +3,7 @@ import type { Settings } from '@shared/domain/settings'
 import type { AccountAdmin } from '../services/accounts/account-admin'
 import type { AuthorizationService } from '../services/authorization/authorization-service'
 import type { BatchService } from '../services/batches/batch-service'
+import type { CapabilityService } from '../services/capabilities/capability-service'
 import type { CodeService } from '../services/codes/code-service'
 import type { DoctorService } from '../services/doctor/doctor-service'
 import type { EventService } from '../services/events/event-service'
@@ -18,6 +19,7 @@ import type { ProfileService } from '../services/setup/profile-service'
 import type { SettingRunner } from '../services/setup/setting-runner'
 import type { StagedFiles } from '../services/setup/staged-files'
 import type { StandingService } from '../services/setup/standing-service'
+import type { ExtService } from '../services/templates/ext-service'
 import type { TemplateService } from '../services/templates/template-service'
 import type { VersionOperations } from '../services/version-operations'
 import type { VersionReadings } from '../services/version-readings'
@@ -46,6 +48,8 @@ export type Services = {
   readonly baselines: BaselineService
   readonly standing: StandingService
   readonly batches: BatchService
+  readonly capabilities: CapabilityService
+  readonly ext: ExtService
   /** Cancels readings when the application closes. */
   readonly closing: AbortSignal
 }
@@ -68,8 +72,9 @@ export function createHandlers(services: Services): Handlers {
     ...batchHandlers(services),
     'standing.get': (ref) => services.standing.get(ref),
     'standing.read': (ref) => services.standing.read(ref, services.closing),
-    'templates.library': ({ accountId, fresh }) => services.templates.library(accountId, fresh),
-    'codes.trial': ({ stage, path, ...ref }) => services.codes.trial(ref, stage, path)
+    ...codeHandlers(services),
+    ...capabilityHandlers(services),
+    ...templateHandlers(services)
   }
 }
 
@@ -147,6 +152,7 @@ function profileHandlers({ files, profile, settingRunner, closing }: Services) {
     'files.append': ({ fileId, offset, piece }) => files.append(fileId, offset, piece),
     'files.discard': ({ fileId }) => files.discard(fileId),
     'profile.get': (ref) => profile.get(ref),
+    'profile.introductions': ({ accountId }) => profile.introductions(accountId),
     'profile.read': (ref) => profile.read(ref, closing),
     'profile.submittedIcon': (ref) => profile.submittedIcon(ref),
     'profile.checkName': ({ name, ...ref }) => profile.checkName(ref, name),
@@ -196,5 +202,43 @@ function batchHandlers({ batches }: Services) {
     'batches.resume': (name) => batches.resume(name),
     'batches.stop': (name) => batches.stop(name),
     'batches.retry': (name) => batches.retry(name)
+  } satisfies Partial<Handlers>
+}
+
+function codeHandlers({ codes }: Services) {
+  return {
+    'codes.trial': ({ stage, path, ...ref }) => codes.trial(ref, stage, path),
+    'codes.mini': ({ request, ...ref }) => codes.mini(ref, request),
+    'codes.saved': ({ accountId, appIds }) => codes.saved(accountId, appIds),
+    'codes.save': (order) => codes.save(order.accountId, order.codes),
+    'codes.make': ({ accountId, id }) => codes.make(accountId, id),
+    'codes.forget': ({ accountId, ids }) => codes.forget(accountId, ids),
+    'codes.paths': (ref) => codes.paths(ref)
+  } satisfies Partial<Handlers>
+}
+
+function capabilityHandlers({ capabilities, closing }: Services) {
+  return {
+    'capabilities.get': (ref) => capabilities.get(ref),
+    'capabilities.read': (ref) => capabilities.read(ref, closing),
+    'capabilities.apply': ({ accountId, appId, ...filledIn }) => capabilities.apply({ accountId, appId }, filledIn),
+    'capabilities.matrix': ({ accountId }) => capabilities.matrix(accountId),
+    'capabilities.refresh': ({ accountId, appIds }) => capabilities.refresh(accountId, appIds)
+  } satisfies Partial<Handlers>
+}
+
+function templateHandlers({ templates, ext }: Services) {
+  return {
+    'templates.library': ({ accountId, fresh }) => templates.library(accountId, fresh),
+    'templates.add': ({ accountId, draftId }) => templates.add(accountId, draftId),
+    'templates.usage': ({ accountId, templateId }) => templates.usage(accountId, templateId),
+    'templates.delete': ({ accountId, templateId, acknowledged }) =>
+      templates.delete(accountId, templateId, acknowledged),
+    'ext.studio': ({ accountId }) => ext.studio(accountId),
+    'ext.saveVariables': ({ accountId, variables }) => ext.saveVariables(accountId, variables),
+    'ext.saveDefault': ({ accountId, templateId, text }) => ext.saveDefault(accountId, templateId, text),
+    'ext.values': ({ accountId }) => ext.values(accountId),
+    'ext.saveValues': ({ accountId, merchants }) => ext.saveValues(accountId, merchants),
+    'ext.preview': (order) => ext.preview(order)
   } satisfies Partial<Handlers>
 }

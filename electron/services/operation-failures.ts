@@ -51,7 +51,7 @@ export function changedMeanwhile(
 }
 
 /** Nothing was sent: the ext.json can not be uploaded as it is. */
-export function invalidExtJson(problem: ExtJsonProblem, merchant: MerchantName): DeskError {
+export function invalidExtJson(problem: Omit<ExtJsonProblem, 'severity'>, merchant: MerchantName): DeskError {
   const text = `第 ${problem.line} 行第 ${problem.column} 列：${problem.message}`
   return {
     code: 'invalid_input',

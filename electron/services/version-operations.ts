@@ -2,6 +2,7 @@ import type { OperationOutcome, UploadDefaults } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import { checkExtJson, defaultExtJson } from '@shared/rules/ext-json'
+import { unfilledVariables } from '@shared/rules/ext-variables'
 import type { MerchantClient, Receipt } from '../douyin/platform'
 import type { Store } from '../store/repositories'
 import { merchantName } from './merchant-facts'
@@ -39,7 +40,8 @@ export class VersionOperations {
   /** Page "提交代码". Repeating it with the same version replaces the test version of the default channel. */
   async upload({ accountId, appId, ...request }: UploadInput): Promise<OperationOutcome> {
     const ref = { accountId, appId }
-    const problem = checkExtJson(request.extJson, appId).find((each) => each.severity === 'error')
+    const wrong = checkExtJson(request.extJson, appId).find(({ severity }) => severity === 'error')
+    const problem = wrong ?? unfilledVariables(request.extJson)[0]
     if (problem) throw new DeskFailure(invalidExtJson(problem, merchantName(this.store, ref)))
     return this.runner.run({
       ref,

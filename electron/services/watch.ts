@@ -1,6 +1,7 @@
 import { DeskFailure } from '@shared/errors'
 import { isLoopbackUrl } from '@shared/rules/platform-url'
 import type { Clock, Logger } from '../ports'
+import { Rounds } from './rounds'
 import { watched, type WatchedParts } from './watched'
 
 /** How often what waits is looked at. A practice audit takes seconds, a real one hours. */
@@ -17,44 +18,31 @@ export type WatchParts = WatchedParts & { readonly clock: Clock; readonly logger
 type Waiting = { intervalMs: number; dueAt: number }
 
 /**
- * Looks after what the operator waits for: versions, profiles, categories and applications in review are read at growing intervals until
- * they are judged, and operations and changes whose answer was lost are settled, those left by a crash first of all.
+ * Looks after what the operator waits for: versions, profiles, categories and applications in review are read at growing
+ * intervals until they are judged, and operations and changes whose answer was lost are settled, those left by a crash
+ * first of all.
  */
 export class Watch {
   private readonly parts: WatchParts
   private readonly waiting = new Map<string, Waiting>()
-  private readonly stopping = new AbortController()
-  private finished: Promise<void> = Promise.resolve()
+  private readonly rounds: Rounds
 
   constructor(parts: WatchParts) {
     this.parts = parts
+    const { clock, logger } = parts
+    const run = (signal: AbortSignal): Promise<void> => this.tick(signal)
+    this.rounds = new Rounds({ intervalMs: tickMs, first: 'at_once', run, failure: 'watch tick failed', clock, logger })
   }
 
   start(): void {
-    this.finished = this.loop()
+    this.rounds.start()
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort()
-    await this.finished
+  stop(): Promise<void> {
+    return this.rounds.stop()
   }
 
-  private async loop(): Promise<void> {
-    const { signal } = this.stopping
-    while (!signal.aborted) {
-      try {
-        await this.tick()
-        await this.parts.clock.wait(tickMs, signal)
-      } catch (error) {
-        if (signal.aborted) return
-        this.parts.logger.error('watch tick failed', { error: String(error) })
-        await this.parts.clock.wait(tickMs, signal).catch(() => undefined)
-      }
-    }
-  }
-
-  private async tick(): Promise<void> {
-    const { signal } = this.stopping
+  private async tick(signal: AbortSignal): Promise<void> {
     const due = new Map([...watched(this.parts, signal)].map((each) => [each.id, each]))
     this.forget(due)
     for (const { id, accountId, look } of due.values()) {

@@ -1,8 +1,11 @@
 import type { Session } from 'electron'
 import { isOwnAddress } from './addresses'
 
-/** The page may copy texts and pictures and show notifications; nothing else needs a permission. */
-const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications'])
+/**
+ * What the page may do: copy texts and pictures, show notifications, fill the screen with codes, and write their pictures into
+ * a folder that the operator picked in the system's dialog (`fileSystem`). Nothing else needs a permission.
+ */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'notifications', 'fullscreen', 'fileSystem'])
 
 /** Whether a page of this address gets the permission of that name. */
 export function isPermitted(permission: string, address: string): boolean {

@@ -8,6 +8,7 @@ import { jsonColumn, versionList } from './schemas'
 
 const pageKey = z.tuple([z.string(), z.string()])
 const appIds = z.array(z.string())
+const introductions = z.array(z.object({ appId: z.string(), introduction: z.string() }))
 const refs = z.array(z.object({ accountId: z.string(), appId: z.string() }))
 
 /**
@@ -26,12 +27,13 @@ export const merchantQueries = {
   inReview: `SELECT account_id AS accountId, app_id AS appId FROM merchants
     WHERE account_id = ? AND audit_status = 'in_review' ORDER BY read_at LIMIT ?`,
   unread: 'SELECT app_id FROM merchants WHERE account_id = ? AND read_at IS NULL ORDER BY app_id',
-  appIds: 'SELECT app_id FROM merchants WHERE account_id = ? ORDER BY name, app_id'
+  appIds: 'SELECT app_id FROM merchants WHERE account_id = ? ORDER BY name, app_id',
+  introductions: 'SELECT app_id AS appId, introduction FROM merchants WHERE account_id = ? ORDER BY app_id'
 } as const
 
 type Reading = Pick<
   MerchantRepository,
-  'page' | 'row' | 'profile' | 'versions' | 'appIds' | 'count' | 'unread' | 'inReview'
+  'page' | 'row' | 'profile' | 'versions' | 'appIds' | 'introductions' | 'count' | 'unread' | 'inReview'
 >
 
 function reading(database: SqliteDatabase): Reading {
@@ -40,6 +42,7 @@ function reading(database: SqliteDatabase): Reading {
   const profile = database.prepare(`SELECT ${profileColumns} FROM ${rowTables} WHERE m.account_id = ? AND m.app_id = ?`)
   const versions = database.prepare('SELECT versions FROM merchants WHERE account_id = ? AND app_id = ?').pluck()
   const ids = database.prepare(merchantQueries.appIds).pluck()
+  const texts = database.prepare(merchantQueries.introductions)
   const unread = database.prepare(merchantQueries.unread).pluck()
   const count = database.prepare('SELECT count(*) FROM merchants WHERE account_id = ?').pluck()
   const inReview = database.prepare(merchantQueries.inReview)
@@ -58,6 +61,7 @@ function reading(database: SqliteDatabase): Reading {
         .nullable()
         .parse(versions.get(...key(ref)) ?? null),
     appIds: (accountId) => appIds.parse(ids.all(accountId)),
+    introductions: (accountId) => introductions.parse(texts.all(accountId)),
     unread: (accountId) => appIds.parse(unread.all(accountId)),
     count: total,
     inReview: (accountId, limit) => refs.parse(inReview.all(accountId, limit))

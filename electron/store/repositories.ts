@@ -16,7 +16,7 @@ import type {
 import type { Operation, OperationKind, OperationState, TimelineEntry } from '@shared/domain/operation'
 import type { EventFilter, PlatformEvent } from '@shared/domain/platform-event'
 import type { MiniCode, SavedCode } from '@shared/domain/mini-code'
-import type { MerchantInformation } from '@shared/domain/profile'
+import type { Introduction, MerchantInformation } from '@shared/domain/profile'
 import type { ReadinessSummary } from '@shared/domain/readiness'
 import type { Reading, SettingChange, SettingKind } from '@shared/domain/setting'
 import type { Settings } from '@shared/domain/settings'
@@ -142,6 +142,8 @@ export interface MerchantRepository {
   profile(ref: MerchantRef): MerchantProfile | null
   versions(ref: MerchantRef): VersionList | null
   appIds(accountId: string): readonly string[]
+  /** Of all the account's merchants, by app id; empty where none was read. */
+  introductions(accountId: string): readonly Introduction[]
   count(accountId: string): number
   /** Those whose profile was never read. */
   unread(accountId: string): readonly string[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MerchantInformation } from '../domain/profile'
+import type { Introduction, MerchantInformation } from '../domain/profile'
 import type { Reading, SettingChange, SettingKind } from '../domain/setting'
 import type { DeskError } from '../errors'
 import { accountId, appId, merchant, ownId, returning, text } from './call'
@@ -26,6 +26,8 @@ const name = z.string().trim().min(1).max(60)
 
 export const profileCalls = {
   'profile.get': returning<ProfileDetail>().from(merchant),
+  /** Of all the account's merchants, from the database alone. */
+  'profile.introductions': returning<readonly Introduction[]>().from(z.strictObject({ accountId })),
   /** Reads it from the platform and answers with what was read. */
   'profile.read': returning<ProfileDetail>().from(merchant),
   /** The picture that was submitted last, as a data address. */

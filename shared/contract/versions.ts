@@ -1,15 +1,7 @@
 import { z } from 'zod'
-import type { TrialCode } from '../domain/code'
 import type { Operation, TimelineEntry } from '../domain/operation'
-import type { TemplateLibrary } from '../domain/template'
-import { codeStages, type AuditHosts } from '../domain/version'
-import {
-  auditNoteMaxLength,
-  codePathMaxLength,
-  descriptionMaxLength,
-  extJsonMaxLength,
-  versionMaxLength
-} from '../rules/limits'
+import type { AuditHosts } from '../domain/version'
+import { auditNoteMaxLength, descriptionMaxLength, extJsonMaxLength, versionMaxLength } from '../rules/limits'
 import { accountId, appId, cursor, merchant, returning, text } from './call'
 import type { MerchantDetail } from './merchants'
 
@@ -71,11 +63,5 @@ export const versionCalls = {
     z.strictObject({ accountId, appId, expectedVersion: version })
   ),
   /** Reads the version list again to find out how the operation with the lost answer ended. */
-  'versions.settle': returning<OperationOutcome>().from(z.strictObject({ accountId, appId, operationId: text(64) })),
-
-  'templates.library': returning<TemplateLibrary>().from(z.strictObject({ accountId, fresh: z.boolean() })),
-
-  'codes.trial': returning<TrialCode>().from(
-    z.strictObject({ accountId, appId, stage: z.enum(codeStages), path: text(codePathMaxLength) })
-  )
+  'versions.settle': returning<OperationOutcome>().from(z.strictObject({ accountId, appId, operationId: text(64) }))
 } as const

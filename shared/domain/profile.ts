@@ -35,3 +35,6 @@ export type MerchantInformation = {
   /** 主体认证; null where the platform does not tell (V2's sample has no such field). */
   readonly subjectState: 'in_review' | 'approved' | 'rejected' | null
 }
+
+/** What one merchant's mini program says of itself (小程序简介), as the database has it; empty where it was not read. */
+export type Introduction = { readonly appId: string; readonly introduction: string }

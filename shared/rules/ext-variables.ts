@@ -23,6 +23,13 @@ export function variableNames(text: string): readonly string[] {
   return [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name.trim()))]
 }
 
+/** Variables that stand in what is about to be uploaded: they would reach the mini program as they are written. */
+export function unfilledVariables(text: string): readonly VariableProblem[] {
+  return [...text.matchAll(placeholder)].map(({ 0: variable, index }) =>
+    problemAt(text, index, `变量 ${variable} 还没有换成商家的值`)
+  )
+}
+
 /** Why a value is not of its variable's type; null when it is. An empty value is none. */
 export function valueProblem({ type }: Pick<ExtVariable, 'type'>, value: string): string | null {
   if (value === '' || type === 'text') return null

@@ -11,9 +11,15 @@ export const scenes: readonly Scene[] = [
   { name: 'merchants', theme: 'light', prepare: merchantList },
   { name: 'merchant', theme: 'dark', prepare: merchantPage },
   { name: 'code', theme: 'light', prepare: trialCode },
+  { name: 'profile', theme: 'light', prepare: tab('profile') },
+  { name: 'categories', theme: 'light', prepare: tab('categories') },
+  { name: 'domains', theme: 'light', prepare: tab('domains') },
   { name: 'authorization', theme: 'light', prepare: authorizationLink },
   { name: 'keeper', theme: 'light', prepare: tokenKeeper },
-  { name: 'diagnosis', theme: 'light', prepare: diagnosis }
+  { name: 'diagnosis', theme: 'light', prepare: diagnosis },
+  { name: 'codes', theme: 'light', prepare: codeWall },
+  { name: 'capabilities', theme: 'dark', prepare: capabilityMatrix },
+  { name: 'ext-json', theme: 'light', prepare: extJsonStudio }
 ]
 
 async function merchantList(page: Page): Promise<void> {
@@ -33,8 +39,18 @@ async function trialCode(page: Page): Promise<void> {
   await page.waitForTimeout(500)
 }
 
+/** A tab of the merchant that is open. */
+function tab(name: 'profile' | 'categories' | 'domains'): Scene['prepare'] {
+  return async (page) => {
+    await page.keyboard.press('Escape')
+    await page.getByTestId('code-preview').waitFor({ state: 'hidden' })
+    await page.getByTestId(`tab-${name}`).click()
+    await page.mouse.move(0, 0) // no hint over what lies where the tab was
+    await page.waitForTimeout(2_000)
+  }
+}
+
 async function authorizationLink(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
   await go(page, '授权')
   await page.getByTestId('link-note').fill('朝阳路店')
   await page.getByTestId('make-link').click()
@@ -62,6 +78,55 @@ async function diagnosis(page: Page): Promise<void> {
   await page.waitForTimeout(500)
 }
 
-async function go(page: Page, place: '授权' | '令牌' | '账号'): Promise<void> {
+async function codeWall(page: Page): Promise<void> {
+  await go(page, '码墙')
+  await page.getByTestId('card-image').nth(4).waitFor()
+  await page.waitForTimeout(1_500)
+}
+
+async function capabilityMatrix(page: Page): Promise<void> {
+  await go(page, '能力')
+  await page.getByTestId('matrix-row').nth(8).waitFor()
+  const read = page.getByTestId('matrix-read-unread')
+  if (await read.isEnabled()) await read.click()
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(6_000)
+}
+
+/** The template's default with a variable, and what the second merchant gets from it. */
+async function extJsonStudio(page: Page): Promise<void> {
+  await go(page, '模板')
+  await page.getByTestId('tab-ext').click()
+  await page.getByTestId('part-variables').click()
+  await addVariable(page, 'shopPhone', '0571-8800 1234')
+  await page.getByTestId('part-default').click()
+  await page
+    .locator('.cm-content')
+    .first()
+    .fill(JSON.stringify(studioDefault, null, 2))
+  await page.getByTestId('preview-next').click()
+  await page.waitForTimeout(1_500)
+}
+
+const studioDefault = {
+  extEnable: true,
+  extAppid: '{{appId}}',
+  ext: { phone: '{{shopPhone}}', theme: '#1f6feb' },
+  window: { navigationBarTitleText: '{{merchantName}}' }
+}
+
+async function addVariable(page: Page, name: string, fallback: string): Promise<void> {
+  await page.getByTestId('variable-add').waitFor()
+  if ((await page.getByTestId('variable-row').filter({ hasText: name }).count()) > 0) return
+  await page.getByTestId('variable-add').click()
+  await page.getByTestId('variable-name').fill(name)
+  await page.getByTestId('variable-fallback').fill(fallback)
+  await page.getByTestId('variable-save').click()
+  await page.getByTestId('variable-row').filter({ hasText: name }).waitFor()
+}
+
+type Place = '授权' | '令牌' | '账号' | '码墙' | '能力' | '模板'
+
+async function go(page: Page, place: Place): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place }).click()
 }

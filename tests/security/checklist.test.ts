@@ -47,6 +47,7 @@ describe('Electron’s security checklist', () => {
 
   test('5: permissions are refused by both handlers', () => {
     expect(isPermitted('geolocation', startAddress)).toBe(false)
+    for (const permission of ['fullscreen', 'fileSystem']) expect(isPermitted(permission, 'app://other/')).toBe(false)
     const source = readShell('permissions.ts')
     expect(source).toContain('setPermissionCheckHandler')
     expect(source).toContain('setPermissionRequestHandler')

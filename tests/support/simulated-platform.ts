@@ -43,6 +43,13 @@ const merchant = z.object({
     webview: hostNames
   }),
   authorization: z.object({ live: z.boolean(), permissions: z.array(z.number()) }),
+  capabilities: z.record(
+    z.string(),
+    z.object({
+      state: z.string(),
+      application: z.object({ info: z.record(z.string(), z.array(z.string())) }).nullable()
+    })
+  ),
   tests: z.array(z.object({ version: z.string(), extJson: z.string() })),
   audit: z
     .object({ version: z.string(), status: z.string(), published: z.boolean(), hosts: z.array(z.string()) })
@@ -53,7 +60,8 @@ const merchant = z.object({
 const state = z.object({
   applicationDomains: z.object({ server: hostNames, webview: hostNames }),
   merchants: z.array(merchant),
-  templates: z.array(z.object({ id: z.string(), version: z.string() }))
+  templates: z.array(z.object({ id: z.string(), version: z.string() })),
+  templateApps: z.array(z.object({ appId: z.string(), name: z.string() }))
 })
 
 /** What happened to calls of one endpoint for one merchant; see docs/simulator.md. */
@@ -137,6 +145,14 @@ export class SimulatedPlatform {
     return state.parse(await this.ask('GET', '/state')).templates
   }
 
+  /** A developer uploads code to a template mini program; answers with that one's name. */
+  async newDraft(version: string, description: string): Promise<string> {
+    const [app] = state.parse(await this.ask('GET', '/state')).templateApps
+    if (!app) throw new Error('no template mini program')
+    await this.ask('POST', '/draft', { templateAppId: app.appId, version, description })
+    return app.name
+  }
+
   async merchants(): Promise<readonly SimulatedMerchant[]> {
     return state.parse(await this.ask('GET', '/state')).merchants
   }
@@ -182,6 +198,11 @@ export class SimulatedPlatform {
   /** Ends the review of a publication of categories. */
   async endPublishAudit(appId: string, outcome: Omit<ReviewOutcome, 'advice'>): Promise<void> {
     await this.ask('POST', '/publish-audit', { appId, ...outcome, now: true })
+  }
+
+  /** Ends the review of an application for a capability. */
+  async endCapabilityAudit(appId: string, key: string, outcome: Omit<ReviewOutcome, 'advice'>): Promise<void> {
+    await this.ask('POST', '/capability-audit', { appId, key, ...outcome, now: true })
   }
 
   /** The application's own lists of domains, as its console shows them. */

@@ -1,11 +1,7 @@
 import { iconMaxBytes } from '@shared/rules/limits'
 import type { IconFile } from '../../douyin/platform'
+import { pictureType } from '../picture-type'
 import { invalidLink } from './authorization-failures'
-
-const signatures: readonly { readonly contentType: IconFile['contentType']; readonly bytes: Buffer }[] = [
-  { contentType: 'image/png', bytes: Buffer.from('89504e470d0a1a0a', 'hex') },
-  { contentType: 'image/jpeg', bytes: Buffer.from('ffd8ff', 'hex') }
-]
 
 /**
  * The picture in a data address. What it is shows in its first bytes: what the address calls it comes from the file's name.
@@ -14,7 +10,7 @@ const signatures: readonly { readonly contentType: IconFile['contentType']; read
 export function iconFile(dataAddress: string): IconFile {
   const bytes = Buffer.from(dataAddress.slice(dataAddress.indexOf(',') + 1), 'base64')
   if (bytes.length > iconMaxBytes) throw invalidLink('icon', '图标超过 2 MB')
-  const found = signatures.find((each) => bytes.subarray(0, each.bytes.length).equals(each.bytes))
-  if (!found) throw invalidLink('icon', '图标不是 PNG 或 JPEG 图片')
-  return { contentType: found.contentType, bytes }
+  const contentType = pictureType(bytes)
+  if (contentType === null) throw invalidLink('icon', '图标不是 PNG 或 JPEG 图片')
+  return { contentType, bytes }
 }

@@ -8,6 +8,7 @@ import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
 import type { MerchantReader } from '../merchant-reader'
 import type { RefreshService } from '../refresh-service'
+import { Rounds } from '../rounds'
 import type { AuthorizationBook } from './authorization-book'
 import { LinkWatch } from './link-watch'
 
@@ -46,45 +47,33 @@ export class TokenUpkeep {
   private readonly parts: TokenUpkeepParts
   private readonly links: LinkWatch
   private readonly pauses = new Map<string, Pause>()
-  private readonly stopping = new AbortController()
-  private finished: Promise<void> = Promise.resolve()
+  private readonly rounds: Rounds
 
   constructor(parts: TokenUpkeepParts) {
     this.parts = parts
     this.links = new LinkWatch(parts)
+    const { clock, logger } = parts
+    const run = (signal: AbortSignal): Promise<void> => this.round(signal)
+    const failure = 'token upkeep failed'
+    this.rounds = new Rounds({ intervalMs: tickMs, first: 'after_interval', run, failure, clock, logger })
   }
 
   start(): void {
-    this.finished = this.loop()
+    this.rounds.start()
   }
 
   /** Resolves when nothing is under way any more. */
-  async stop(): Promise<void> {
-    this.stopping.abort()
-    await this.finished
+  stop(): Promise<void> {
+    return this.rounds.stop()
   }
 
-  private async loop(): Promise<void> {
-    const { signal } = this.stopping
-    const { clock, logger } = this.parts
-    while (!signal.aborted) {
-      await clock.wait(tickMs, signal).catch(() => undefined)
-      if (signal.aborted) return
-      try {
-        await this.round()
-        if (!signal.aborted) await this.links.look()
-      } catch (error) {
-        logger.error('token upkeep failed', { error: String(error) })
-      }
-    }
-  }
-
-  private async round(): Promise<void> {
+  private async round(signal: AbortSignal): Promise<void> {
     const queue = new PQueue({ concurrency })
     for (const accountId of this.parts.accounts.ids()) {
-      for (const ref of this.due(accountId)) void queue.add(() => this.renew(ref))
+      for (const ref of this.due(accountId)) void queue.add(() => this.renew(ref, signal))
     }
     await queue.onIdle()
+    if (!signal.aborted) await this.links.look()
   }
 
   private due(accountId: string): readonly MerchantRef[] {
@@ -98,9 +87,8 @@ export class TokenUpkeep {
     return [...due.values()].filter((ref) => !this.isPaused(merchantKey(ref)))
   }
 
-  private async renew(ref: MerchantRef): Promise<void> {
+  private async renew(ref: MerchantRef, signal: AbortSignal): Promise<void> {
     const { accounts, authorizations } = this.parts
-    const { signal } = this.stopping
     const before = authorizations.entry(ref)
     if (signal.aborted || this.isPaused(ref.accountId) || !before || before.authorization === 'lost') return
     try {

@@ -1,4 +1,4 @@
-import type { CapabilityDetail } from '@shared/contract/capabilities'
+import type { CapabilityDetail } from '@shared/contract'
 import type { Capability, CapabilityAnswer, CapabilityMatrix } from '@shared/domain/capability'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'

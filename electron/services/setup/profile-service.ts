@@ -1,6 +1,6 @@
 import type { NameVerdict, ProfileDetail } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
-import type { MerchantInformation } from '@shared/domain/profile'
+import type { Introduction, MerchantInformation } from '@shared/domain/profile'
 import { DeskFailure, type DeskError, type MerchantName } from '@shared/errors'
 import { introductionProblem, nameProblem, profileAction, type ProfileItem } from '@shared/rules/profile-rules'
 import { facetKinds } from '@shared/rules/setting-names'
@@ -53,6 +53,11 @@ export class ProfileService {
       changes: store.settingChanges.list(ref, facetKinds.profile, changesShown),
       running: runner.running(ref, 'profile')
     }
+  }
+
+  /** What the database knows of all the account's merchants. */
+  introductions(accountId: string): readonly Introduction[] {
+    return this.parts.store.merchants.introductions(accountId)
   }
 
   /** Reads it from the platform, then answers as `get` does. */

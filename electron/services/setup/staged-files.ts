@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { StagedFile } from '@shared/domain/file'
 import { DeskFailure, type DeskError } from '@shared/errors'
 import type { Clock, Logger } from '../../ports'
-import { pictureHeadBytes, pictureType } from './picture-type'
+import { pictureHeadBytes, pictureType } from '../picture-type'
 import { StagedFileFolder } from './staged-file-folder'
 
 /** What the page announces; see `files.begin` of the contract. */

@@ -7,7 +7,8 @@ export const codeStageNames: Readonly<Record<CodeStage, string>> = {
   current: '线上版'
 }
 
-const missing: Readonly<Record<CodeStage, string>> = {
+/** Why a stage without a version has no code. */
+export const missingStageTexts: Readonly<Record<CodeStage, string>> = {
   latest: '还没有测试版本',
   audit: '还没有审核版本',
   current: '还没有线上版本'
@@ -16,7 +17,7 @@ const missing: Readonly<Record<CodeStage, string>> = {
 /** Why a stage has no code to show; null where it has one (page "获取二维码": a stage without a version has none). */
 export function codeUnavailable(versions: VersionList | null, stage: CodeStage): string | null {
   if (versions === null) return '还没有读到版本，请先刷新'
-  return versions[stage] === null ? missing[stage] : null
+  return versions[stage] === null ? missingStageTexts[stage] : null
 }
 
 /** The next stage in a direction that has a code, going round; the same one where there is no other. */

@@ -2,7 +2,10 @@ import type { ShallowRef } from 'vue'
 import { useEventListener } from '@vueuse/core'
 
 /** What each key of the preview does. */
-export type PreviewKeys = Readonly<Record<'f' | 'c' | 's' | 'arrowleft' | 'arrowright', () => void>>
+export type PreviewKeys = Readonly<Record<'f' | 'c' | 's' | 'arrowleft' | 'arrowright', () => void>> & {
+  /** The space bar, except on a button, which it presses. */
+  readonly ' '?: () => void
+}
 
 /**
  * The one-key commands of the preview, while the focus is inside it. Typing a path, combinations with Ctrl, Cmd or Alt,
@@ -13,6 +16,7 @@ export function usePreviewKeys(element: Readonly<ShallowRef<HTMLElement | null>>
     const target = event.target instanceof HTMLElement ? event.target : null
     const inside = element.value?.closest('[role=dialog]')?.contains(target) ?? false
     if (!inside || target?.matches('input, textarea') || event.isComposing || event.repeat) return
+    if (event.key === ' ' && target?.closest('button, [role=button]')) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const run = commandOf(keys, event.key.toLowerCase())
     if (!run) return

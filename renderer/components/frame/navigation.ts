@@ -1,4 +1,16 @@
-import { Bell, Connection, Files, Key, OfficeBuilding, Setting, Shop, Stamp } from '@element-plus/icons-vue'
+import {
+  Bell,
+  Box,
+  Connection,
+  Files,
+  Grid,
+  Key,
+  MagicStick,
+  OfficeBuilding,
+  Setting,
+  Shop,
+  Stamp
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import { useEventsStore } from '@/stores/events'
 import { useMerchantsStore } from '@/stores/merchants'
@@ -20,6 +32,9 @@ export const railEntries: readonly RailEntry[] = [
   { to: '/keeper', text: '令牌', icon: Key },
   { to: '/baselines', text: '域名', icon: Connection },
   { to: '/batches', text: '批量', icon: Files },
+  { to: '/templates', text: '模板', icon: Box },
+  { to: '/codes', text: '码墙', icon: Grid },
+  { to: '/capabilities', text: '能力', icon: MagicStick },
   { to: '/events', text: '事件', icon: Bell, waiting: eventsWaiting },
   { to: '/accounts', text: '账号', icon: OfficeBuilding, atFoot: true },
   { to: '/settings', text: '设置', icon: Setting, atFoot: true }

@@ -78,7 +78,7 @@ export async function openMerchant(
   await expect(page.getByTestId('merchant-refresh')).not.toHaveClass(/is-loading/)
 }
 
-export type SetupTab = 'profile' | 'categories' | 'domains' | 'standing'
+export type SetupTab = 'profile' | 'categories' | 'domains' | 'standing' | 'capabilities'
 
 /** Opens a merchant at one of the tabs of its set-up, and waits until that was read from the platform. */
 export async function openTab(

@@ -1,5 +1,6 @@
 /**
- * The refusals that the platform's pages list for a change of the set-up, by the last part of the endpoint's path. Codes of
+ * The refusals that the platform's pages list for a change of the set-up, an application for a capability, a mini-program code
+ * or a change of the templates, by the last part of the endpoint's path. Codes of
  * tokens and of the gateway are no refusals of a change, and left out; those of V1's pages alone are in, as V2 may give them.
  */
 export const documentedCodes = {
@@ -26,7 +27,41 @@ export const documentedCodes = {
   /** Page `modify-domain-v2`. */
   modify_server_domain: ['40001', '40023', '40024', '40026', '40027', '40028'],
   /** Page `modify-webview-v2`. */
-  modify_webview_domain: ['40001', '40023', '40024', '40025', '40026', '40027', '40028']
+  modify_webview_domain: ['40001', '40023', '40024', '40025', '40026', '40027', '40028'],
+  /** Page `apply_capacity/apply_capacity` and those of the older applications, whose codes it gives. */
+  apply_capacity: [
+    '11001',
+    '11009',
+    '40006',
+    '40033',
+    '40036',
+    '28001018',
+    '28005032',
+    '28005033',
+    '28005034',
+    '28005105'
+  ],
+  /** Page `mount/apply-video-mount-permission`, and the same. */
+  apply_permission: [
+    '11001',
+    '11009',
+    '40006',
+    '40033',
+    '40036',
+    '28001007',
+    '28001018',
+    '28005032',
+    '28005033',
+    '28005034',
+    '28005079',
+    '28005105'
+  ],
+  /** 获取小程序码 (page `base-info/get-qrcode`). */
+  create: ['28001018', '28005001'],
+  /** Page `tpl-manage/add-v2`. */
+  add_tpl: ['40001', '40034', '40035'],
+  /** Page `tpl-manage/delete-v2`. */
+  del_tpl: ['40001', '40029']
 } as const
 
 export type ChangeEndpoint = keyof typeof documentedCodes

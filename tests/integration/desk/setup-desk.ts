@@ -24,17 +24,18 @@ export async function openSetupDesk(merchants: number, dataDir?: string): Promis
   return { ...bench, gateway, ref: (appId) => ({ accountId, appId }), whenPassing: () => last }
 }
 
-/** What can be set of each merchant, on the platform. */
+/** What can be set of each merchant, on the platform, and the template library. */
 export function setups({ simulator }: Pick<Bench, 'simulator'>): readonly unknown[] {
-  return simulator.control.state().merchants.map(setupOf)
+  const { merchants, templates } = simulator.control.state()
+  return [...merchants.map(setupOf), templates]
 }
 
 function setupOf(merchant: MerchantSnapshot): unknown {
   const { name, introduction, icon, profileChanges, categories, onlineCategories, publication } = merchant
-  const { mainCategory, categoryChanges, domains } = merchant
+  const { mainCategory, categoryChanges, domains, capabilities } = merchant
   return {
     ...{ name, introduction, icon, profileChanges, categories, onlineCategories, publication },
-    ...{ mainCategory, categoryChanges, domains }
+    ...{ mainCategory, categoryChanges, domains, capabilities }
   }
 }
 

@@ -17,7 +17,7 @@ export type Answer = { readonly err_no: number; readonly err_msg: string; readon
 export type Meddling = (sent: Buffer, send: (sent: Buffer) => Promise<unknown>) => Meddled | Promise<Meddled>
 type Meddled = Buffer | Answer | undefined
 
-/** A change of a set-up, or what is asked for one, and what came back. */
+/** A change, or what is asked for one or made of it, as a mini-program code is, and what came back. */
 export type Passed = { readonly endpoint: string; readonly sent: Buffer; readonly answer: unknown }
 
 /** Stands between the application and the simulated platform, and meddles with what it is told to. */
@@ -32,7 +32,8 @@ export type Gateway = {
 const changes = new Set([
   ...['check_app_name', 'modify_app_name', 'modify_app_intro', 'modify_app_icon', 'upload_material'],
   ...['add_categories', 'supply_categories', 'del_categories', 'publish_category', 'pre_set_main_category'],
-  ...['modify_server_domain', 'modify_webview_domain']
+  ...['modify_server_domain', 'modify_webview_domain'],
+  ...['apply_capacity', 'apply_permission', 'create', 'add_tpl', 'del_tpl']
 ])
 
 /** The last part of the path; `…:get` for the domains' readings, which have the same path as their changes. */

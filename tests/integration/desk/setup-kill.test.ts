@@ -108,8 +108,15 @@ async function atRest(bench: Bench, name: { accountId: string; batchId: string }
 const isOpen = ({ authorization, profileChanges }: MerchantSnapshot): boolean =>
   authorization.live && authorization.permissions.includes(2) && profileChanges.introduction.newest === null
 
-const twelve = ({ control }: Simulator): readonly MerchantSnapshot[] => {
-  const found = control.state().merchants.filter(isOpen).slice(0, 12)
+/** May apply for what asks for no more than a version online. */
+const isAdmitted = ({ authorization, current, capabilities }: MerchantSnapshot): boolean => {
+  const hasSets = [1, 3].every((id) => authorization.permissions.includes(id))
+  const isOnline = current !== null && !current.takenDown
+  return authorization.live && hasSets && isOnline && capabilities[mountCheck] === undefined
+}
+
+const twelve = ({ control }: Simulator, condition = isOpen): readonly MerchantSnapshot[] => {
+  const found = control.state().merchants.filter(condition).slice(0, 12)
   if (found.length < 12) throw new Error('the sample data has too few merchants')
   return found
 }
@@ -118,6 +125,8 @@ const refusals = (passed: readonly Passed[]) =>
   passed.filter(({ answer }) => z.object({ err_no: z.literal(0) }).safeParse(answer).success === false)
 
 const introduction = '为街坊邻里提供到店预约、外卖与优惠信息'
+/** 短视频挂载权限判断, which has no form. */
+const mountCheck = 'ma.mount.legal'
 const wanted = 'new.zhanggui.example.com'
 const wantedPage = 'new.h5.zhanggui.example.com'
 const baseline = { request: [wanted], socket: [wanted], upload: [], download: [], webview: [wantedPage] }
@@ -150,6 +159,22 @@ describe('a batch whose program is killed', () => {
     for (const { domains } of companies) expect(domains.webview).toContain(wantedPage)
     const sent = (endpoint: string) => passed.filter((each) => each.endpoint === endpoint).length
     expect(endpoints.map(sent)).toEqual([12, companies.length])
+    expect(refusals(passed)).toEqual([])
+  })
+
+  it.each(moments(3, 10))('applies for each merchant once: after %o', async (moment) => {
+    const { simulator, passed, detail } = await killAndResume(moment, ['apply_capacity'], (platform) => {
+      const appIds = twelve(platform, isAdmitted).map(({ appId }) => appId)
+      const application = { key: mountCheck, reason: '判断门店小程序能否被挂载', answers: [] }
+      return { order: { kind: 'capability', appIds, ...application }, baseline: null }
+    })
+    expect(detail.items).toHaveLength(12)
+    const { merchants } = simulator.control.counters()
+    for (const { appId, state } of detail.items) {
+      expect(['done', 'unchanged']).toContain(state)
+      expect(merchants[appId]?.['apply_capacity']).toEqual({ received: 1, carriedOut: 1, refused: 0 })
+      expect(simulator.control.state(appId).merchants[0]?.capabilities[mountCheck]).toMatchObject({ count: 1 })
+    }
     expect(refusals(passed)).toEqual([])
   })
 })

@@ -55,7 +55,7 @@ async function proveOwn({ own, merchants = 1 }: RefusalCase): Promise<void> {
   await arrange?.(desk)
   const [before, sent] = [setups(desk), desk.gateway.passed.length]
   const error = await act(desk)
-  expect(['invalid_input', 'not_possible_now', 'changed_meanwhile']).toContain(error.code)
+  expect(['invalid_input', 'not_possible_now', 'changed_meanwhile', 'not_found']).toContain(error.code)
   expect(error.reason).toMatch(why)
   expect(error.nextStep).toMatch(chinese)
   expect(error).not.toHaveProperty('platformCode')

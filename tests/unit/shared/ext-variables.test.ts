@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { variableTypes, type ExtVariable } from '@shared/domain/ext-variables'
-import { valueProblem, variableNames, withValues, type VariableFacts } from '@shared/rules/ext-variables'
+import {
+  unfilledVariables,
+  valueProblem,
+  variableNames,
+  withValues,
+  type VariableFacts
+} from '@shared/rules/ext-variables'
 
 const variable = (name: string, change: Partial<ExtVariable> = {}): ExtVariable => ({
   name,
@@ -172,5 +178,15 @@ describe('any text', () => {
         }
       })
     )
+  })
+})
+
+describe('what is about to be uploaded', () => {
+  it('has no variable in it that was not filled in, each told at its place', () => {
+    expect(unfilledVariables('{"ext": {}}')).toEqual([])
+    expect(unfilledVariables('{\n  "a": "{{shopId}}", "b": "x{{ 店名 }}"\n}')).toEqual([
+      { line: 2, column: 9, message: '变量 {{shopId}} 还没有换成商家的值' },
+      { line: 2, column: 29, message: '变量 {{ 店名 }} 还没有换成商家的值' }
+    ])
   })
 })

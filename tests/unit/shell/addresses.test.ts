@@ -46,12 +46,19 @@ describe('addresses under Electron', () => {
     expect(isAllowedRequest('http://localhost:5173/', 'http://localhost:5173')).toBe(false)
   })
 
-  test('get two permissions, copying and notifications, and only our own', () => {
-    for (const permission of ['clipboard-sanitized-write', 'notifications']) {
+  test('get four permissions, copying, notifications, the full screen and picked folders, and only our own', () => {
+    for (const permission of ['clipboard-sanitized-write', 'notifications', 'fullscreen', 'fileSystem']) {
       expect(isPermitted(permission, 'app://desk/')).toBe(true)
       for (const address of foreign) expect(isPermitted(permission, address)).toBe(false)
     }
-    for (const permission of ['clipboard-read', 'geolocation', 'media', 'openExternal', 'fileSystem', 'unknown']) {
+    for (const permission of [
+      'clipboard-read',
+      'geolocation',
+      'media',
+      'openExternal',
+      'automatic-fullscreen',
+      'unknown'
+    ]) {
       expect(isPermitted(permission, 'app://desk/')).toBe(false)
     }
   })

@@ -1,4 +1,5 @@
 import { iconMaxBytes } from '@shared/rules/limits'
+import { sizeText } from '@/composables/file-size'
 
 /** A picture that can be sent as a mini program's icon. */
 export type IconFile = { readonly name: string; readonly bytes: number; readonly dataAddress: string }
@@ -16,13 +17,6 @@ export async function readIcon(file: File): Promise<IconReading> {
   const dataAddress = await asDataAddress(file)
   if (dataAddress === null) return { problem: '文件没有读出来，请再选一次' }
   return { icon: { name: file.name, bytes: file.size, dataAddress } }
-}
-
-/** `340 KB`, `2 MB`, with one decimal where it says something. */
-export function sizeText(bytes: number): string {
-  const kilobytes = bytes / 1024
-  if (kilobytes < 1024) return `${Math.max(1, Math.round(kilobytes))} KB`
-  return `${Math.ceil((kilobytes / 1024) * 10) / 10} MB`
 }
 
 function asDataAddress(file: File): Promise<string | null> {

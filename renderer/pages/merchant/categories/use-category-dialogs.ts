@@ -3,13 +3,13 @@ import type { ConfiguredCategory } from '@shared/domain/category'
 import { ElMessage } from 'element-plus'
 import 'element-plus/theme-chalk/el-message.css'
 import { computed, shallowRef } from 'vue'
+import type { ChangeEnding } from '../setup/use-change'
 import { actionReason } from './category-reasons'
 import {
   categoryConfirmation,
   type CategoryConfirmation,
   type ConfirmedAction
 } from './publishing/category-confirmations'
-import type { ChangeEnding } from './use-category-change'
 
 /** The dialog that is open over the tab, and what it is about. */
 export type CategoryDialog =

@@ -1,6 +1,7 @@
 import type { UploadDefaults } from '@shared/contract'
 import type { Template } from '@shared/domain/template'
 import { checkExtJson, defaultExtJson, type ExtJsonProblem } from '@shared/rules/ext-json'
+import { unfilledVariables } from '@shared/rules/ext-variables'
 import { computed, reactive, ref } from 'vue'
 
 /** What the operator has put into the upload dialog. */
@@ -25,7 +26,7 @@ export function useUploadForm(appId: string, draft: UploadDraft | null) {
   const written = reactive({ version: draft !== null, description: draft !== null, extJson: draft !== null })
   const lastUpload = ref<UploadDefaults | null>(null)
   const filled = ref(snapshot(fields))
-  const problems = computed<readonly ExtJsonProblem[]>(() => checkExtJson(fields.extJson, appId))
+  const problems = computed(() => uploadProblems(fields.extJson, appId))
 
   function choose(template: Template): void {
     fields.templateId = template.templateId
@@ -52,6 +53,12 @@ export function useUploadForm(appId: string, draft: UploadDraft | null) {
     choose,
     prefill
   }
+}
+
+/** What is wrong with an ext.json that is sent as it stands: variables are filled into defaults only. */
+function uploadProblems(text: string, appId: string): readonly ExtJsonProblem[] {
+  const unfilled = unfilledVariables(text).map((each): ExtJsonProblem => ({ severity: 'error', ...each }))
+  return [...checkExtJson(text, appId), ...unfilled]
 }
 
 /** Why these fields can not be uploaded; null when they can. */

@@ -3,6 +3,7 @@ import { visitAccounts } from './accounts'
 import { visitApplication } from './application'
 import { visitAuthorization } from './authorization'
 import { visitBatches } from './batches'
+import { visitCapabilities } from './capabilities'
 import { visitCategories } from './categories'
 import { visitCodes } from './codes'
 import { visitDomains } from './domains'
@@ -27,6 +28,7 @@ export const visits: readonly Visit[] = [
   visitProfile,
   visitCategories,
   visitDomains,
+  visitCapabilities,
   visitStanding,
   visitBatches,
   visitTemplates,

@@ -12,6 +12,7 @@ export async function visitProfile(hunt: Hunt): Promise<void> {
   })
   const ref = { accountId, appId }
   await value('profile.get', ref)
+  await value('profile.introductions', { accountId })
   await value('profile.read', ref)
   await value('profile.checkName', { ...ref, name: '星巴克茶饮' })
   await rename(hunt, ref)

@@ -1,4 +1,6 @@
 import type { MerchantRow } from '@shared/domain/merchant'
+import type { Introduction } from '@shared/domain/profile'
+import type { CallResult } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -7,8 +9,7 @@ import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
 import { practiceInfo } from '../common/app-info'
 import { row, rows } from '../list/rows'
-import { ok, refused, type installDesk } from '../merchant/fake-desk'
-import { merchantDetail } from '../merchant/samples'
+import { later, ok, refused, type installDesk } from '../merchant/fake-desk'
 import { stubPictures } from '../upload/canvas'
 import { installFileDesk, pngFile, putFiles } from '../upload/files'
 import { batchOf, batchRouter, item } from './samples'
@@ -31,10 +32,7 @@ async function pageOf(
     'app.info': () => ok(practiceInfo()),
     'merchants.page': () => ok({ rows: list, total: list.length, next: null }),
     'merchants.refreshStatus': () => ok({ accountId: 'practice', total: 0, done: 0, failed: 0, running: false }),
-    'merchants.get': ({ appId }) => {
-      const detail = merchantDetail()
-      return ok({ ...detail, profile: { ...detail.profile, appId, introduction: '原来的简介，一共十几个字。' } })
-    },
+    'profile.introductions': () => ok(list.map(({ appId }) => ({ appId, introduction: '原来的简介，一共十几个字。' }))),
     'batches.start': () => ok(batchOf([item('a', 'waiting')])),
     ...answers
   })
@@ -100,6 +98,22 @@ describe('new introductions', () => {
     expect(page.started()).toHaveLength(0)
     await answer('21')
     expect(page.started()).toHaveLength(1)
+  })
+
+  it('wait for the present ones, which are asked for all at once', async () => {
+    const present = later<CallResult<readonly Introduction[]>>()
+    const page = await pageOf('introduction', rows(3), { 'profile.introductions': () => present.promise })
+    await paste(
+      page,
+      rows(3)
+        .map(({ appId }) => `${appId}\t${long}`)
+        .join('\n')
+    )
+    expect(page.get('introduction-start').attributes('data-hint')).toBe('正在读取现在的简介')
+    present.give(ok(rows(3).map(({ appId }) => ({ appId, introduction: long }))))
+    await settle()
+    expect(page.get('introduction-sum').text()).toContain('3 个没有变化')
+    expect(page.desk.inputs('profile.introductions')).toEqual([{ accountId: 'practice' }])
   })
 
   it('are not started where nothing would change', async () => {

@@ -2,11 +2,12 @@ import type { OperationOutcome } from '@shared/contract'
 import type { CallResult } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { confirmation } from '@/pages/merchant/confirm/confirmations'
 import ConfirmDialog from '@/pages/merchant/confirm/ConfirmDialog.vue'
 import SubmitDialog from '@/pages/merchant/submit/SubmitDialog.vue'
 import UploadDialog from '@/pages/merchant/upload/UploadDialog.vue'
+import { contentOf, loadTimeoutMs, typeInto, viewOf } from '../templates/editor'
 import { installDesk, later, ok, refused } from './fake-desk'
 import { auditVersion, merchantDetail, onlineVersion, operation, testVersion, versionList } from './samples'
 
@@ -35,7 +36,8 @@ describe('the upload dialog', () => {
       'versions.upload': upload,
       'merchants.get': () => ok(merchantDetail())
     })
-    const dialog = mount(UploadDialog, { props: { merchant: merchantDetail().profile, draft: null, blocked: null } })
+    const props = { merchant: merchantDetail().profile, draft: null, blocked: null }
+    const dialog = mount(UploadDialog, { props, attachTo: document.body })
     await flushPromises()
     const uploads = () => desk.asked.filter(({ name }) => name === 'versions.upload')
     return { dialog, uploads }
@@ -80,14 +82,16 @@ describe('the upload dialog', () => {
 
   it('does not send an ext.json of another merchant, and says where it is wrong', async () => {
     const { dialog, uploads } = await open(() => outcome)
-    await dialog.get('[data-testid="ext-json"]').setValue('{"extEnable":true,"extAppid":"tt0002"}')
+    await vi.waitFor(() => expect(contentOf('ext-json')).not.toBeNull(), loadTimeoutMs)
+    typeInto('ext-json', '{"extEnable":true,"extAppid":"tt0002"}')
+    await flushPromises()
     expect(button(dialog, 'upload-confirm').attributes('aria-disabled')).toBe('true')
     await button(dialog, 'upload-confirm').trigger('click')
     expect(uploads()).toEqual([])
     const problem = dialog.get('[data-testid="ext-json-problems"] button')
     expect(problem.text()).toContain('第 1 行第 30 列')
     await problem.trigger('click')
-    expect(dialog.get<HTMLTextAreaElement>('[data-testid="ext-json"]').element.selectionStart).toBe(29)
+    expect(viewOf('ext-json').state.selection.main.from).toBe(29)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { offsetOf } from '@/components/json/text-position'
 import { matchingTemplates, newestFirst } from '@/pages/merchant/upload/template-search'
-import { offsetOf } from '@/pages/merchant/upload/text-position'
 import { useUploadForm } from '@/pages/merchant/upload/upload-form'
 
 const template = (templateId: string, version: string, createdAt: number | null) => ({

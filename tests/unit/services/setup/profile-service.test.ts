@@ -33,6 +33,16 @@ describe('the profile', () => {
     expect(received('get_info')).toBe(0)
   })
 
+  it('tells the introductions of all merchants of an account at once, and of no other', async () => {
+    const { profile, store, ref } = await setupBench()
+    const { reading } = await profile.read(ref)
+    const all = profile.introductions(ref.accountId)
+    expect(all.map(({ appId }) => appId)).toEqual([...store.merchants.appIds(ref.accountId)].sort())
+    expect(reading.value?.introduction).not.toBe('')
+    expect(all).toContainEqual({ appId: ref.appId, introduction: reading.value?.introduction })
+    expect(profile.introductions('another')).toEqual([])
+  })
+
   it('shows the picture that was submitted last', async () => {
     const { profile, files, ref } = await setupBench()
     await profile.read(ref)

@@ -42,5 +42,3 @@ export function useQualificationSlots() {
 
   return { slots, staged, changed, show, change, forget, discardAll }
 }
-
-export type QualificationSlots = ReturnType<typeof useQualificationSlots>

@@ -11,6 +11,7 @@ import {
 } from 'chart.js'
 import { chinaTime } from '@/composables/china-time'
 import { hasTrial, type ScorePoint } from './score-points'
+import { momentLabel, roundMoments } from './time-axis'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Tooltip, Legend)
 
@@ -68,13 +69,13 @@ export function scoreLines({ points, passScore, look }: Shown): ChartDataset<'li
     )
   ]
   if (hasTrial(points)) {
-    lines.push(
-      line(
-        '试运营分',
-        look.trial,
-        points.map(({ at, trial }) => ({ x: at, y: trial }))
-      )
+    const trial = line(
+      '试运营分',
+      look.trial,
+      points.map(({ at, trial }) => ({ x: at, y: trial }))
     )
+    // Both scores are often the same: through the gaps the line beneath is seen.
+    lines.push({ ...trial, borderDash: [8, 6], order: -1 })
   }
   return passScore === null ? lines : [...lines, threshold(points, passScore, look)]
 }
@@ -93,7 +94,9 @@ function threshold(points: readonly ScorePoint[], passScore: number, look: Chart
 }
 
 function chartOptions({ points, look }: Shown): ChartOptions<'line'> {
-  const label = momentLabel((points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0))
+  const from = points[0]?.at ?? 0
+  const to = points.at(-1)?.at ?? 0
+  const label = momentLabel(to - from)
   const ticks = { color: look.text, font: { family: look.font, size: 12 } }
   return {
     animation: false,
@@ -104,7 +107,8 @@ function chartOptions({ points, look }: Shown): ChartOptions<'line'> {
         type: 'linear',
         bounds: 'data',
         grid: { display: false },
-        ticks: { ...ticks, maxTicksLimit: 7, maxRotation: 0, callback: (value) => label(Number(value)) }
+        afterBuildTicks: (axis) => (axis.ticks = roundMoments(from, to).map((value) => ({ value }))),
+        ticks: { ...ticks, autoSkip: false, maxRotation: 0, callback: (value) => label(Number(value)) }
       },
       y: { suggestedMin: 0, suggestedMax: 100, grid: { color: look.line }, ticks: { ...ticks, precision: 0 } }
     },
@@ -113,10 +117,4 @@ function chartOptions({ points, look }: Shown): ChartOptions<'line'> {
       tooltip: { callbacks: { title: ([item]) => (item?.parsed.x ? chinaTime(item.parsed.x) : '') } }
     }
   }
-}
-
-/** How a moment is written below the chart, in China time: `11-24`, with the hour where the whole spans few days. */
-function momentLabel(spanMs: number): (at: number) => string {
-  const fewDaysMs = 4 * 24 * 3600_000
-  return (at) => chinaTime(at).slice(5, spanMs < fewDaysMs ? 16 : 10)
 }

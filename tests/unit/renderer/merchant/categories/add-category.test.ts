@@ -156,6 +156,8 @@ describe('adding a category', () => {
     expect(all('qualification-31-0-name')).toEqual([])
     expect(get('qualification-32-0-name').text()).toBe('许可证.png')
     expect(get('submit-category').attributes('data-hint')).toContain('还缺 「营业执照」')
+    expect(get('sending-cancelled').text()).toContain('已取消发送，没有任何改动')
+    expect(all('error-panel')).toEqual([])
   })
 
   it('shows what the platform refuses at the field it is about, with everything still there', async () => {

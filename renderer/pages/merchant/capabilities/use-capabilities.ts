@@ -1,0 +1,35 @@
+import type { CapabilityDetail } from '@shared/contract'
+import type { Capability } from '@shared/domain/capability'
+import type { MerchantRef } from '@shared/domain/merchant'
+import { capabilityAction } from '@shared/rules/capability-rules'
+import { settingNames } from '@shared/rules/setting-names'
+import { call } from '@/client'
+import { useFacet, type Facet } from '../setup/use-facet'
+
+/** Carries out one application; answers null while another runs. */
+export type CarryOut = Facet<CapabilityDetail>['carryOut']
+
+/** 能力 of the merchant that is shown. */
+export function useCapabilities(merchant: () => MerchantRef): Facet<CapabilityDetail> {
+  return useFacet<CapabilityDetail>(merchant, {
+    get: (ref) => call('capabilities.get', ref),
+    read: (ref) => call('capabilities.read', ref),
+    readAt: ({ reading }) => reading.readAt
+  })
+}
+
+/**
+ * Why a capability can not be applied for now; null where it can. `busy` is an application that this page sends at this
+ * moment. An application with a lost answer holds back all others, as the main process sends none before it is settled.
+ */
+export function applyReason(detail: CapabilityDetail, busy: boolean, capability: Capability): string | null {
+  const { running, changes, reading } = detail
+  if (running !== null || busy) return `正在${settingNames[running ?? 'capability_apply']}，完成后再试`
+  if (changes.some(({ state }) => state === 'unknown' || state === 'intended')) {
+    return '上一次申请的结果还没有确认，请先在修改记录里确认'
+  }
+  const present = reading.value?.find(({ key }) => key === capability.key)
+  if (!present) return '平台没有给这个商家列出这项能力'
+  const action = capabilityAction(present)
+  return action.possible ? null : action.why
+}

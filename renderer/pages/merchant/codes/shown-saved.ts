@@ -1,0 +1,18 @@
+import type { SavedCode } from '@shared/domain/mini-code'
+import type { DeskError } from '@shared/errors'
+import { scanWarning, type ShownCode } from '@/components/code/shown-code'
+
+/** A saved code as it is shown large; `error` is why its picture was not made. */
+export function shownSaved({ id, label, request, code }: SavedCode, error: DeskError | null): ShownCode {
+  return {
+    key: id,
+    title: label,
+    subtitle: '小程序码 · 长期有效',
+    path: request.path,
+    image: code?.image ?? null,
+    readAt: code?.madeAt ?? null,
+    expiresAt: null,
+    problem: code === null && error !== null ? { text: error.message, error } : null,
+    warning: code && scanWarning(code.text, request.round)
+  }
+}
