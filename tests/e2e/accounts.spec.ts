@@ -118,7 +118,10 @@ test('kill -9 between the platform’s answer and the database loses no merchant
   await pages.paste(await site.platform.ticket())
   await pages.go('商家')
   await expect(page.getByTestId('refresh-ring')).toHaveCount(0)
-  // Two hours later every access token has run out. The platform carries the refresh out, and its answer never comes.
+  // Two hours later every access token has run out. The platform carries the refresh out, and its answer never comes, also
+  // to what reads behind at that moment.
+  await site.platform.order({ kind: 'no-answer', phase: 'after', match: { endpoint: 'get_auth_token' } })
+  await site.platform.resetCounters()
   await site.platform.advance(2.5 * 3600_000)
   const ticket = await site.platform.ticket()
   await pages.go('账号')
@@ -127,8 +130,6 @@ test('kill -9 between the platform’s answer and the database loses no merchant
     .first()
     .click()
   await pages.paste(ticket)
-  await site.platform.order({ kind: 'no-answer', phase: 'after', match: { endpoint: 'get_auth_token' } })
-  await site.platform.resetCounters()
   await pages.go('商家')
   await page.getByTestId('refresh-all').click()
   await expect.poll(async () => (await site.platform.total('get_auth_token')).received).toBeGreaterThan(3)
