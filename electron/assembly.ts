@@ -1,5 +1,4 @@
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import type { AppInfo } from '@shared/contract'
 import { DeskFailure, type DeskError } from '@shared/errors'
 import { createDispatch } from './ipc/dispatch'
@@ -14,13 +13,6 @@ import { SecretStore } from './services/accounts/secret-store'
 import { AuthorizationBook } from './services/authorization/authorization-book'
 import { AuthorizationService } from './services/authorization/authorization-service'
 import { TokenUpkeep } from './services/authorization/upkeep'
-import { BatchProgress } from './services/batches/batch-progress'
-import { recoverBatches } from './services/batches/batch-recovery'
-import { BatchRunner } from './services/batches/batch-runner'
-import { BatchService, filesOfBatches } from './services/batches/batch-service'
-import { BatchWork } from './services/batches/batch-work'
-import { CapabilityRefresh } from './services/capabilities/capability-refresh'
-import { CapabilityService } from './services/capabilities/capability-service'
 import { CodeService } from './services/codes/code-service'
 import { DoctorService } from './services/doctor/doctor-service'
 import { EventHub } from './services/event-hub'
@@ -34,27 +26,15 @@ import { OperationRunner } from './services/operation-runner'
 import { PracticeService } from './services/practice-service'
 import { RefreshService } from './services/refresh-service'
 import { SettingsService } from './services/settings-service'
-import { BaselineService } from './services/setup/baseline-service'
-import { CategoryService } from './services/setup/category-service'
-import { CategoryTrees } from './services/setup/category-trees'
-import { DomainService } from './services/setup/domain-service'
-import { FacetReader } from './services/setup/facet-reader'
-import { FacetRefresh } from './services/setup/facet-refresh'
-import { MaterialUploader } from './services/setup/material-uploader'
 import { PendingReviews } from './services/setup/pending-reviews'
-import { ProfileService } from './services/setup/profile-service'
-import { SettingLedger } from './services/setup/setting-ledger'
-import { SettingRunner } from './services/setup/setting-runner'
-import { SetupReadings } from './services/setup/setup-readings'
 import { SetupSummaries } from './services/setup/setup-summary'
-import { StagedFiles } from './services/setup/staged-files'
-import { StandingService } from './services/setup/standing-service'
 import { ExtService } from './services/templates/ext-service'
 import { TemplateService } from './services/templates/template-service'
 import { VersionOperations } from './services/version-operations'
 import { VersionReadings } from './services/version-readings'
 import { Watch } from './services/watch'
 import type { Store } from './store/repositories'
+import { setupServices } from './setup-services'
 
 /** A lost call may still be at work: a version list that shows nothing is read again after this time. */
 const settleDelayMs = 2_000
@@ -93,7 +73,13 @@ export function assemble(program: Program, ground: Ground) {
     onRefreshed: (accountId) => setup.facetRefresh.refresh(accountId)
   })
   const { reader, refreshes, runner, authorizations, authorization } = merchants
-  const setup = setupServices(program, ground, { accounts, events, ...merchants, closing: closing.signal })
+  const setup = setupServices({
+    ...{ store, clock, logger, accounts, events, reader, refreshes, settleDelayMs },
+    summaries: merchants.summaries,
+    actor: program.actor,
+    dataDir: program.dataDir,
+    closing: closing.signal
+  })
   const { readings, settingRunner, batchRunner, facetRefresh, capabilityRefresh } = setup
   const practiceService = new PracticeService({
     environment: practice?.environment ?? null,
@@ -235,72 +221,6 @@ function merchantServices(
     templates: new TemplateService({ store, accounts, clock, settleDelayMs }),
     ext: new ExtService({ store, clock }),
     codes: new CodeService({ store, accounts, reader, clock })
-  }
-}
-
-type SetupGround = Pick<ReturnType<typeof merchantServices>, 'reader' | 'summaries' | 'refreshes'> & {
-  readonly accounts: AccountService
-  readonly events: EventHub
-  readonly closing: AbortSignal
-}
-
-/** Everything that sets merchants up, one by one and many at once. */
-function setupServices(
-  { actor, dataDir }: Program,
-  { store, clock, logger }: Ground,
-  { accounts, events, reader, summaries, refreshes, closing }: SetupGround
-) {
-  const facets = new FacetReader({ accounts, reader, clock })
-  const readings = new SetupReadings({ store, reader, facets })
-  const ledger = new SettingLedger({ store, events, clock, actor })
-  const settingRunner = new SettingRunner({ store, accounts, reader, readings, ledger, clock, settleDelayMs, closing })
-  const files = new StagedFiles({
-    dir: join(dataDir, 'files'),
-    clock,
-    logger,
-    needed: () => filesOfBatches(store)
-  })
-  files.start()
-  const uploader = new MaterialUploader({ accounts, reader, files, events, clock })
-  const profile = new ProfileService({ store, accounts, reader, readings, runner: settingRunner, uploader, files })
-  const trees = new CategoryTrees({ accounts, reader, clock })
-  const domains = new DomainService({ store, accounts, readings, runner: settingRunner, clock })
-  const standing = new StandingService({ store, facets, clock })
-  const baselines = new BaselineService({ store, reader, summaries, clock })
-  const capabilityRefresh = new CapabilityRefresh({ store, readings, events, logger })
-  const capabilities = new CapabilityService({
-    store,
-    readings,
-    runner: settingRunner,
-    uploader,
-    files,
-    refreshes: capabilityRefresh
-  })
-  const work = new BatchWork({ store, profile, domains, capabilities })
-  recoverBatches({ store, work, clock })
-  const progress = new BatchProgress({ batches: store.batches, events })
-  const batchRunner = new BatchRunner({ store, events, work, progress, clock, logger })
-  return {
-    readings,
-    settingRunner,
-    batchRunner,
-    files,
-    profile,
-    categories: new CategoryService({ store, readings, trees, runner: settingRunner, uploader, files }),
-    domains,
-    standing,
-    capabilities,
-    capabilityRefresh,
-    baselines,
-    batches: new BatchService({ store, accounts, files, baselines, runner: batchRunner, progress, clock, actor }),
-    facetRefresh: new FacetRefresh({
-      store,
-      domains,
-      standing,
-      isBusy: (accountId) => refreshes.status(accountId).running,
-      clock,
-      logger
-    })
   }
 }
 

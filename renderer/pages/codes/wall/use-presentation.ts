@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
 import type { CodeLoader } from './use-code-loader'
-import { shownCode, type WallItem } from './wall-items'
+import { shownCode, whyNone, type WallItem } from './wall-items'
 
 /**
  * One card of the wall at a time, large: opened from the wall, or one after the other over the whole screen. It is
@@ -20,9 +20,11 @@ export function usePresentation(items: () => readonly WallItem[], loader: CodeLo
     return item ? { item, code: shownCode(item, loader.states.get(item.key)) } : null
   })
 
+  /** Over the whole screen it begins with the first that has a code. */
   function present(item: WallItem, full: boolean): void {
-    show(items().indexOf(item))
     fullScreen.value = full
+    show(items().indexOf(item))
+    if (full && whyNone(item) !== null) step(1)
   }
 
   function show(index: number): void {
@@ -30,10 +32,18 @@ export function usePresentation(items: () => readonly WallItem[], loader: CodeLo
     key.value = items()[index]?.key ?? null
   }
 
-  /** Goes round at both ends. */
+  /** Goes round at both ends; over the whole screen past those that have no code, as nobody could scan them. */
   function step(direction: 1 | -1): void {
-    const count = items().length
-    if (count > 0) show((place.value + direction + count) % count)
+    const all = items()
+    const count = all.length
+    const next = (from: number): number => (from + direction + count) % count
+    const isPassed = (at: number): boolean => {
+      const item = all[at]
+      return fullScreen.value && item !== undefined && whyNone(item) !== null
+    }
+    let at = next(place.value)
+    while (isPassed(at) && at !== place.value) at = next(at)
+    if (count > 0) show(at)
   }
 
   /** Answers what was shown last. */

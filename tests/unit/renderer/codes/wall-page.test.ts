@@ -127,6 +127,18 @@ describe('the code wall', () => {
     expect(text('code-show-full')).toContain('还原')
   })
 
+  it('presents those that have a code, and passes the others', async () => {
+    const { key, text } = await pageOf()
+    await key('f', window)
+    const dialog = document.querySelector('[role=dialog]') ?? expect.fail()
+    await key('ArrowRight', dialog)
+    expect(text('code-show-place')).toBe('2 / 3')
+    await key('ArrowRight', dialog)
+    expect(text('code-show-place')).toBe('1 / 3')
+    await key('ArrowLeft', dialog)
+    expect(text('code-show-place')).toBe('2 / 3')
+  })
+
   it('takes the search’s slash key', async () => {
     const { key, all } = await pageOf()
     await key('/', window)
