@@ -9,7 +9,7 @@ const maxKnownRemotes = 64
 const everyone = '*'
 
 /**
- * Token buckets: one per remote address and one for all. A remote that has shown a good signature counts against its own
+ * Token buckets: one per remote address and one for all. A remote that has sent a good message of its own, not a repeated one, counts against its own
  * bucket only, so that a flood from elsewhere does not shut the platform out. Memory is bounded: the remotes heard of
  * longest ago are forgotten.
  */

@@ -103,7 +103,8 @@ class Receiving {
       const remote = remoteOf(request)
       if (!this.rates.admits(remote)) throw new PushRejection('rate')
       const outcome = await this.take(request)
-      this.rates.vouchFor(remote)
+      // A repetition proves nothing: who listened in could send it from anywhere, and crowd the platform out.
+      if (outcome === 'new') this.rates.vouchFor(remote)
       this.counters.accept(outcome, this.options.clock.now())
       send(request, response, 200, 'success')
     } catch (error) {

@@ -377,14 +377,17 @@ class Queue {
 
   /**
    * Keeps a message that was verified. Resolves once it is on the disk; a repetition within the replay window is not kept
-   * again and shares the first one's outcome.
+   * again, shares the first one's outcome, and gives false.
    * @param {Omit<Message, 'id'>} content
    */
   async keep(content) {
     const signature = content.envelope.MsgSignature
     this.#forgetSignatures(content.at)
     const earlier = this.#seen.get(signature)
-    if (earlier) return earlier.stored
+    if (earlier) {
+      await earlier.stored
+      return false
+    }
     const entry = { message: { ...content, id: this.#next++ } }
     const stored = this.journal.append(entry).then(() => this.#apply(entry))
     this.#seen.set(signature, { until: rememberUntil(content.envelope), stored })
@@ -394,6 +397,7 @@ class Queue {
     })
     this.wake()
     await this.#bound(content.at)
+    return true
   }
 
   /** What waits behind an id, oldest first; an id never given counts as none. @param {number} after @param {number} limit */
@@ -787,8 +791,9 @@ class Relay {
     const [, segment, address] = /^\/push\/([\w-]+)\/(authorization|events)$/.exec(pathname) ?? []
     const pushedTo = this.applications.find((each) => each.segment === segment)
     if (pushedTo) {
-      await this.#push(request, pushedTo, address === 'events' ? 'events' : 'authorization')
-      this.rates.vouchFor(remote)
+      const isNew = await this.#push(request, pushedTo, address === 'events' ? 'events' : 'authorization')
+      // A repetition proves nothing: who listened in could send it from anywhere, and crowd the platform out.
+      if (isNew) this.rates.vouchFor(remote)
       return void response.writeHead(200, { 'content-type': 'text/plain' }).end('success')
     }
     if (!pathname.startsWith('/v1/')) throw new Refusal(404, 'not_found')
@@ -803,7 +808,7 @@ class Relay {
   }
 
   /**
-   * Takes one message; returns once it is on the disk.
+   * Takes one message; returns once it is on the disk, with whether it had not been kept before.
    * @param {Request} request @param {Served} application @param {Address} address
    */
   async #push(request, application, address) {
@@ -815,8 +820,9 @@ class Relay {
     if (Math.abs(at - Number(envelope.TimeStamp) * 1000) > replayWindowMs) throw new Refusal(403, 'stale')
     const kind = kindOf(application, envelope)
     if (kind === null) throw new Refusal(403, 'recipient')
-    await application.queue.keep({ at, address, kind, envelope })
+    const isNew = await application.queue.keep({ at, address, kind, envelope })
     this.isFailing = false
+    return isNew
   }
 
   /** The same answer for an unknown application and a wrong secret. @param {Request} request @param {string} appId */

@@ -84,6 +84,20 @@ describe('the relay', () => {
     await limited.dispose()
   })
 
+  it('does not forget the platform for strangers who repeat a good message from everywhere', async () => {
+    const limited = await RelayProgram.start({ limits: { requestsPerSecond: 100, requestsPerSecondPerAddress: 50 } })
+    const from = (address: string, message: unknown) => post(limited.pushUrl(), message, { 'x-forwarded-for': address })
+    const listenedIn = seal(event(1))
+    expect((await from('203.0.113.9', listenedIn)).status).toBe(200)
+    for (let each = 0; each < 70; each += 1) {
+      expect((await from(`198.51.100.${each}`, listenedIn)).status).toBe(200)
+    }
+    const strangers = Array.from({ length: 300 }, (_each, index) => from(`198.52.${index >> 8}.${index % 256}`, {}))
+    expect((await Promise.all(strangers)).some(({ status }) => status === 429)).toBe(true)
+    expect((await from('203.0.113.9', seal(event(2)))).status).toBe(200)
+    await limited.dispose()
+  })
+
   it('tells its health to anyone, and nothing else', async () => {
     expect(await send(`${relay.url}/healthz`, { method: 'GET' })).toEqual({ status: 200, body: '{"ok":true}' })
   })

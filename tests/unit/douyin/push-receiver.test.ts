@@ -185,6 +185,18 @@ describe('the receiver refuses with an empty answer, and hands nothing on:', () 
     expect(statuses.at(-1)).toBe(429)
     expect((await from('203.0.113.9', sealed(2))).status).toBe(200)
   })
+
+  it('strangers who repeat a good message from everywhere, but still not the platform', async () => {
+    const { url } = await start({ limits: { requestsPerSecond: 50 } })
+    const from = (address: string, message: unknown) => post(url, message, { 'x-forwarded-for': address })
+    const listenedIn = sealed(1)
+    expect((await from('203.0.113.9', listenedIn)).status).toBe(200)
+    const statuses: number[] = []
+    for (let each = 0; each < 120; each += 1) statuses.push((await from(`198.51.100.${each}`, listenedIn)).status)
+    expect(statuses.slice(0, 70)).toEqual(Array(70).fill(200))
+    expect(statuses.at(-1)).toBe(429)
+    expect((await from('203.0.113.9', sealed(2))).status).toBe(200)
+  })
 })
 
 describe('the receiver ends the connection of', () => {
