@@ -44,6 +44,7 @@ export function extVariableRepository(database: SqliteDatabase): ExtVariableRepo
   const saveDefault = database.prepare(`
     INSERT INTO ext_defaults (account_id, template_id, text, changed_at) VALUES (?, ?, ?, ?)
     ON CONFLICT (account_id, template_id) DO UPDATE SET text = excluded.text, changed_at = excluded.changed_at`)
+  const forgetDefault = database.prepare('DELETE FROM ext_defaults WHERE account_id = ? AND template_id = ?')
   return {
     studio: (accountId) => ({
       variables: z.array(variable).parse(variables.all(accountId)),
@@ -52,6 +53,7 @@ export function extVariableRepository(database: SqliteDatabase): ExtVariableRepo
     saveVariables: variableSaver(database),
     saveDefault: (accountId, { templateId, text, changedAt }) =>
       void saveDefault.run(accountId, templateId, text, changedAt),
+    forgetDefault: (accountId, templateId) => void forgetDefault.run(accountId, templateId),
     values: (accountId) => z.array(merchantValues).parse(values.all(accountId)),
     valuesOf: ({ accountId, appId }) => valuesColumn.nullable().parse(valuesOf.get(accountId, appId) ?? null) ?? {},
     saveValues: valueSaver(database)

@@ -137,6 +137,7 @@ export interface ExtVariableRepository {
   studio(accountId: string): ExtStudio
   saveVariables(accountId: string, variables: readonly ExtVariable[]): void
   saveDefault(accountId: string, defaults: ExtDefault): void
+  forgetDefault(accountId: string, templateId: string): void
   /** All merchants that have any. */
   values(accountId: string): readonly ExtValues[]
   valuesOf(ref: MerchantRef): Readonly<Record<string, string>>

@@ -38,8 +38,9 @@ export const templateCalls = {
     }),
     512 * 1024
   ),
+  /** `text: null` takes the default out. */
   'ext.saveDefault': returning<ExtStudio>().from(
-    z.strictObject({ accountId, templateId: bigId, text: text(extJsonMaxLength) }),
+    z.strictObject({ accountId, templateId: bigId, text: text(extJsonMaxLength).nullable() }),
     1024 * 1024
   ),
   'ext.values': returning<readonly ExtValues[]>().from(account),

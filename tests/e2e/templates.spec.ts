@@ -90,7 +90,8 @@ test('ext.json: checked before it is sent, a default with variables, a value per
   const templates = new TemplatesPage(page)
   const view = new MerchantPage(page)
   const { platform } = site
-  const [merchant, without] = (await platform.merchants()).filter(isReady)
+  // The test before this one has uploaded to the first.
+  const [, merchant, without] = (await platform.merchants()).filter(isReady)
   const template = (await platform.templates()).find(({ version }) => version === '2.4.0')
   if (!merchant || !without || !template) throw new Error('no merchants or no template')
   await platform.resetCounters()
@@ -127,7 +128,8 @@ test('ext.json: checked before it is sent, a default with variables, a value per
   await test.step('a default that names an unknown variable is not kept', async () => {
     await templates.openStudio('default')
     await page.getByTestId('studio-template').selectOption(template.id)
-    await templates.defaultEditor.fill(text('{{nobody}}'))
+    await templates.defaultEditor.fill(text('{{nobody}}', '"yes"'))
+    await templates.expectProblem('default-problems', { line: 2, column: 16 }, 'extEnable 应是布尔值 true 或 false')
     await templates.expectProblem('default-problems', { line: 4, column: 20 }, '没有变量 nobody')
     await expect(templates.saveDefault).toHaveClass(/is-disabled/)
     await templates.defaultEditor.fill(text('{{shopId}}'))
@@ -150,7 +152,6 @@ test('ext.json: checked before it is sent, a default with variables, a value per
   await test.step('the upload takes the default with the merchant’s values', async () => {
     await openMerchant(page, site, merchant)
     await view.chooseTemplate(template.id)
-    await page.getByTestId('fill-template-default').click()
     await expect(page.getByTestId('ext-json')).toContainText('S-0021')
     await expect(page.getByTestId('ext-json-problems')).toHaveText('可以上传')
     await view.upload()
@@ -173,8 +174,21 @@ test('ext.json: checked before it is sent, a default with variables, a value per
   await test.step('one without a value is told so, and gets nothing filled in', async () => {
     await openMerchant(page, site, without)
     await view.chooseTemplate(template.id)
-    await page.getByTestId('fill-template-default').click()
     await expect(page.getByTestId('template-default-problem')).toContainText('变量 shopId 还没有值')
     await expect(page.getByTestId('ext-json')).not.toContainText('shop')
+    await page.goto(site.url)
+  })
+
+  await test.step('a default that is removed, after a question, is filled in nowhere any more', async () => {
+    await templates.go()
+    await templates.openStudio('default')
+    await page.getByTestId('studio-template').selectOption(template.id)
+    await templates.removeDefault('2.4.0')
+    await expect(page.getByTestId('default-none')).toBeVisible()
+    await expect(templates.defaultEditor).not.toContainText('shopId')
+    await openMerchant(page, site, without)
+    await view.chooseTemplate(template.id)
+    await expect(page.getByTestId('ext-json-problems')).toHaveText('可以上传')
+    await expect(page.getByTestId('template-default-problem')).toHaveCount(0)
   })
 })

@@ -41,8 +41,12 @@ export class ExtService {
     return this.studio(accountId)
   }
 
-  /** `invalid_input` by `text`, with line and column, for what could be uploaded for no merchant. */
-  saveDefault(accountId: string, templateId: string, text: string): ExtStudio {
+  /** `text: null` takes it out. `invalid_input` by `text`, with line and column, for what could be uploaded for no merchant. */
+  saveDefault(accountId: string, templateId: string, text: string | null): ExtStudio {
+    if (text === null) {
+      this.store.extVariables.forgetDefault(accountId, templateId)
+      return this.studio(accountId)
+    }
     const problem = defaultProblem(text, this.studio(accountId).variables)
     refuse('默认 ext.json 没有保存', problem === null ? {} : { text: problem })
     this.store.extVariables.saveDefault(accountId, { templateId, text, changedAt: this.clock.now() })

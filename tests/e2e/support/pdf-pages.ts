@@ -1,64 +1,73 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  type PDFObject,
-  type PDFPage
-} from 'pdf-lib'
-import type { Pixels } from './scan'
+import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
+import { PNG } from 'pngjs'
+import { cropped, scan, type Box } from './scan'
 
-/** A picture on a page, and where its lower left corner stands, in points. */
-export type PlacedPicture = Pixels & { readonly x: number; readonly y: number; readonly side: number }
+/** A code on a page: what a phone reads from it, and how far it stands from the page's left edge, in millimetres. */
+export type PrintedCode = { readonly text: string | null; readonly left: number }
 
-/** The square pictures of each page of a PDF, in the order in which they are drawn. */
-export async function squarePicturesOf(file: Uint8Array): Promise<readonly (readonly PlacedPicture[])[]> {
-  const pdf = await PDFDocument.load(file)
-  return pdf.getPages().map(squarePictures)
+/** A page of a PDF as a reader shows it. Lengths in millimetres; codes by rows, from left to right. */
+export type PrintedPage = { readonly width: number; readonly height: number; readonly codes: readonly PrintedCode[] }
+
+const mmPerPoint = 25.4 / 72
+const pixelsPerMm = 8
+
+/** White of this width keeps two things apart: less than a code's quiet zone, more than the gaps between lines of words. */
+const gapPx = 1.5 * pixelsPerMm
+const codeMinPx = 15 * pixelsPerMm
+
+/** Draws each page of a PDF with Chromium's own PDF reader, finds the codes in the picture, and reads each of them. */
+export async function printedPages(file: Uint8Array): Promise<readonly PrintedPage[]> {
+  const reader = await PDFiumLibrary.init()
+  const pdf = await reader.loadDocument(file)
+  try {
+    return await Promise.all([...pdf.pages()].map(printedPage))
+  } finally {
+    pdf.destroy()
+    reader.destroy()
+  }
 }
 
-/** A change of the place and the size of what is drawn: `width 0 0 height x y cm`. */
-const matrix = /([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm/g
+async function printedPage(page: PDFiumPage): Promise<PrintedPage> {
+  const { data, width, height } = await page.render({ scale: mmPerPoint * pixelsPerMm })
+  const picture = new PNG({ width, height })
+  picture.data = Buffer.from(data)
+  const codes = partsOf(picture, { x: 0, y: 0, width, height })
+    .filter((part) => part.height >= codeMinPx && Math.abs(part.width / part.height - 1) < 0.05)
+    .map((part) => ({ text: scan(cropped(picture, withMargin(part))), left: Math.round(part.x / pixelsPerMm) }))
+  return { width: width / pixelsPerMm, height: height / pixelsPerMm, codes }
+}
 
-/** A picture is drawn by its name after the changes that place it: `/Image-1 Do`. */
-function squarePictures(page: PDFPage): readonly PlacedPicture[] {
-  const drawings = contentOf(page).split(/\sDo\b/)
-  return drawings.slice(0, -1).flatMap((drawing) => {
-    const changes = [...drawing.matchAll(matrix)].map((change) => change.slice(1).map(Number))
-    const product = (part: number) => changes.reduce((size, change) => size * (change[part] ?? 1), 1)
-    const sum = (part: number) => changes.reduce((place, change) => place + (change[part] ?? 0), 0)
-    const [side, height] = [product(0), product(1)]
-    const name = drawing.slice(drawing.lastIndexOf('/') + 1)
-    return side === height ? [{ ...pixelsOf(page, name), x: sum(2), y: sum(3), side }] : []
+/** What white keeps apart on a picture: cut into rows, those into columns, and so on until nothing can be cut. */
+function partsOf(picture: PNG, box: Box): readonly Box[] {
+  const rows = runs(box.y, box.height, (y) => isInked(picture, { ...box, y, height: 1 }))
+  const parts = rows.flatMap(([y, height]) =>
+    runs(box.x, box.width, (x) => isInked(picture, { x, y, width: 1, height })).map(([x, width]): Box => {
+      return { x, y, width, height }
+    })
+  )
+  const [only] = parts
+  if (!only || (parts.length === 1 && only.width === box.width && only.height === box.height)) return parts
+  return parts.flatMap((part) => partsOf(picture, part))
+}
+
+/** Where lines with ink begin and how many there are, in groups that a gap keeps apart. */
+function runs(start: number, count: number, isInk: (line: number) => boolean): readonly (readonly [number, number])[] {
+  const inked = Array.from({ length: count }, (_, line) => start + line).filter(isInk)
+  const firsts = inked.filter((line, place) => line - (inked[place - 1] ?? -Infinity) > gapPx)
+  return firsts.map((first, group) => {
+    const last = inked.findLast((line) => line < (firsts[group + 1] ?? Infinity)) ?? first
+    return [first, last - first + 1]
   })
 }
 
-function contentOf(page: PDFPage): string {
-  const contents = page.node.Contents()
-  const parts = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : []
-  return parts.map((part) => decoded(page.doc.context.lookup(part)).toString('latin1')).join('\n')
+function isInked(picture: PNG, { x, y, width, height }: Box): boolean {
+  for (let row = y; row < y + height; row += 1)
+    for (let column = x; column < x + width; column += 1)
+      if ((picture.data[(row * picture.width + column) * 4] ?? 255) < 128) return true
+  return false
 }
 
-function decoded(stream: PDFObject | undefined): Buffer {
-  if (!(stream instanceof PDFRawStream)) throw new Error('no stream')
-  return Buffer.from(decodePDFRawStream(stream).decode())
-}
-
-function pixelsOf(page: PDFPage, name: string): Pixels {
-  const pictures = page.node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
-  const picture = pictures?.lookup(PDFName.of(name))
-  if (!(picture instanceof PDFRawStream)) throw new Error(`no picture ${name}`)
-  const size = (key: string) => picture.dict.lookup(PDFName.of(key), PDFNumber).asNumber()
-  return { ...opaque(decodePDFRawStream(picture).decode()), width: size('Width'), height: size('Height') }
-}
-
-/** Three bytes a pixel become four. */
-function opaque(colours: Uint8Array): { data: Uint8Array } {
-  const data = new Uint8Array((colours.length / 3) * 4).fill(255)
-  for (let pixel = 0; pixel < colours.length / 3; pixel += 1)
-    data.set(colours.subarray(pixel * 3, pixel * 3 + 3), pixel * 4)
-  return { data }
+/** With white around it, as a code is only read with its quiet zone. */
+function withMargin({ x, y, width, height }: Box): Box {
+  return { x: x - gapPx, y: y - gapPx, width: width + 2 * gapPx, height: height + 2 * gapPx }
 }

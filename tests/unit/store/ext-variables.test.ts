@@ -41,6 +41,17 @@ describe('the ext.json defaults', () => {
     ])
     expect(store.extVariables.studio('b').defaults).toEqual([])
   })
+
+  it('are forgotten one by one, in one account only', () => {
+    const store = newStore()
+    store.accounts.save(sampleAccount('b'))
+    for (const accountId of ['a', 'b'])
+      store.extVariables.saveDefault(accountId, { templateId: '1', text: '{}', changedAt: 1 })
+    store.extVariables.forgetDefault('a', '1')
+    store.extVariables.forgetDefault('a', '2')
+    expect(store.extVariables.studio('a').defaults).toEqual([])
+    expect(store.extVariables.studio('b').defaults).toHaveLength(1)
+  })
 })
 
 describe('the merchants’ values', () => {

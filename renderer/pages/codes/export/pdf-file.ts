@@ -16,7 +16,7 @@ export async function pdfFile(
 ): Promise<Blob> {
   const { PDFDocument } = await import('pdf-lib')
   const pdf = await PDFDocument.create()
-  const { cellWidth, captionHeight, place } = sheetLayout(columns)
+  const { cellWidth, captionHeight, captionGap, place } = sheetLayout(columns)
   for (const [index, entry] of entries.entries()) {
     signal.throwIfAborted()
     const { page: number, x, y } = place(index)
@@ -24,7 +24,8 @@ export async function pdfFile(
     const codeBottom = pagePt.height - y - cellWidth
     const caption = await pdf.embedPng(await captionPicture(entry, cellWidth, captionHeight))
     page.drawImage(await embedded(pdf, entry.image), { x, y: codeBottom, width: cellWidth, height: cellWidth })
-    page.drawImage(caption, { x, y: codeBottom - captionHeight, width: cellWidth, height: captionHeight })
+    const captionBottom = codeBottom - captionGap - captionHeight
+    page.drawImage(caption, { x, y: captionBottom, width: cellWidth, height: captionHeight })
     report(index + 1)
   }
   const bytes = await pdf.save()

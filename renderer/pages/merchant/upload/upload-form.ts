@@ -14,7 +14,8 @@ export type UploadDraft = {
 
 /**
  * The fields of an upload. Choosing a template fills version and description as long as the operator has not written
- * there; `draft` brings back what was written before.
+ * there; `draft` brings back what was written before. `defaultWanted` is the template whose default ext.json is to be
+ * filled in: the chosen one, where the merchant was never uploaded to and the operator has not written there.
  */
 export function useUploadForm(appId: string, draft: UploadDraft | null) {
   const fields = reactive({
@@ -25,6 +26,7 @@ export function useUploadForm(appId: string, draft: UploadDraft | null) {
   })
   const written = reactive({ version: draft !== null, description: draft !== null, extJson: draft !== null })
   const lastUpload = ref<UploadDefaults | null>(null)
+  const prefilled = ref(false)
   const filled = ref(snapshot(fields))
   const problems = computed(() => uploadProblems(fields.extJson, appId))
 
@@ -41,13 +43,19 @@ export function useUploadForm(appId: string, draft: UploadDraft | null) {
     const newest = templates[0]
     if (fields.templateId === null && newest) choose(newest)
     if (draft === null) filled.value = snapshot(fields)
+    prefilled.value = true
   }
+
+  const defaultWanted = computed(() =>
+    prefilled.value && !lastUpload.value && !written.extJson ? fields.templateId : null
+  )
 
   return {
     fields,
     written,
     lastUpload,
     problems,
+    defaultWanted,
     blocked: computed(() => uploadBlocked(fields, problems.value)),
     changed: computed(() => snapshot(fields) !== filled.value && Object.values(written).some(Boolean)),
     choose,

@@ -2,27 +2,29 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import { onScopeDispose, ref } from 'vue'
 import { call } from '@/client'
 
-/** The default ext.json of a template as it comes out for one merchant; `problem` says why there is none. */
-export function useTemplateDefault({ accountId, appId }: MerchantRef, fill: (text: string) => void) {
+/** A template's default ext.json as it comes out for one merchant; `problem` says why it can not be filled in. */
+export function useTemplateDefault({ accountId, appId }: MerchantRef) {
   const loading = ref(false)
   const problem = ref<string | null>(null)
   let asked = 0
   onScopeDispose(() => (asked += 1))
 
-  async function take(templateId: string): Promise<void> {
+  /** Null where there is none, and where something else was asked for meanwhile. */
+  async function read(templateId: string, isOptional: boolean): Promise<string | null> {
     const here = ++asked
     loading.value = true
     problem.value = null
     const answer = await call('ext.preview', { accountId, templateId, text: null, appIds: [appId] })
-    if (here !== asked) return
+    if (here !== asked) return null
     loading.value = false
-    if (!answer.ok) {
+    if (answer.ok) {
+      const preview = answer.value[0]
+      if (preview?.text) return preview.text
+      problem.value = `默认填不出来：${preview?.problems.map(({ message }) => message).join('；') ?? '没有这个商家'}`
+    } else if (!isOptional || answer.error.code !== 'not_found') {
       problem.value = [answer.error.reason ?? answer.error.message, answer.error.nextStep].join('，')
-      return
     }
-    const preview = answer.value[0]
-    if (preview?.text) fill(preview.text)
-    else problem.value = `默认填不出来：${preview?.problems.map(({ message }) => message).join('；') ?? '没有这个商家'}`
+    return null
   }
 
   /** Drops an answer that is still under way, and what was said of the last one. */
@@ -32,5 +34,12 @@ export function useTemplateDefault({ accountId, appId }: MerchantRef, fill: (tex
     problem.value = null
   }
 
-  return { loading, problem, take, clear }
+  return {
+    loading,
+    problem,
+    take: (templateId: string) => read(templateId, false),
+    /** The same, but that a template has no default is nothing to tell. */
+    takeIfAny: (templateId: string) => read(templateId, true),
+    clear
+  }
 }

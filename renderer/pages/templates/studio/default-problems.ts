@@ -1,6 +1,7 @@
 import type { ExtVariable } from '@shared/domain/ext-variables'
 import { checkExtJson } from '@shared/rules/ext-json'
-import { givenVariables, withValues } from '@shared/rules/ext-variables'
+import { givenVariables, variableNames, withValues } from '@shared/rules/ext-variables'
+import { readJson } from '@shared/rules/json-document'
 import type { EditorProblem } from '@/components/json/code-mirror'
 
 /** Stands in for a text, so that what is found stands where it stands in the default. */
@@ -12,15 +13,34 @@ export const starterDefault = JSON.stringify({ extEnable: true, extAppid: '{{app
 
 /**
  * What is wrong with a template's default whatever the merchant: it is checked as it comes out with a sample value of the
- * right type for every variable, and the findings are placed in the default.
+ * right type for every variable, and the findings are placed in the default, in the order of the text. A variable that nobody
+ * knows counts as a text, and its place has no other finding: what would stand there is not known.
  */
 export function defaultProblems(text: string, variables: readonly ExtVariable[]): readonly EditorProblem[] {
-  const named = variables.map(({ name, type }) => [name, type === 'text' ? placeholder(name) : samples[type]] as const)
-  const given = givenVariables.map((name) => [name, placeholder(name)] as const)
-  const filled = withValues(text, { variables, values: Object.fromEntries([...given, ...named]) })
-  if (filled.problems.length > 0) return filled.problems.map((each) => ({ ...each, severity: 'error' }))
-  return checkExtJson(filled.text, placeholder('appId')).map((each) => placed(each, text, filled.text))
+  const { problems } = withValues(text, { variables, values: samplesOf(variables) })
+  const found = problems.map((each): EditorProblem => ({ ...each, severity: 'error' }))
+  if (readJson(text).root === null) return found
+  const all = [...variables, ...unknownIn(text, variables)]
+  const filled = withValues(text, { variables: all, values: samplesOf(all) }).text
+  const others = checkExtJson(filled, placeholder('appId')).map((each) => placed(each, text, filled))
+  return [...found, ...others.filter((each) => !found.some((known) => isSamePlace(known, each)))].sort(byPlace)
 }
+
+function samplesOf(variables: readonly ExtVariable[]): Readonly<Record<string, string>> {
+  const named = variables.map(({ name, type }) => [name, type === 'text' ? placeholder(name) : samples[type]] as const)
+  return Object.fromEntries([...givenVariables.map((name) => [name, placeholder(name)] as const), ...named])
+}
+
+function unknownIn(text: string, variables: readonly ExtVariable[]): readonly ExtVariable[] {
+  const known = new Set<string>([...givenVariables, ...variables.map(({ name }) => name)])
+  const unknown = variableNames(text).filter((name) => !known.has(name))
+  return unknown.map((name) => ({ name, type: 'text', required: false, description: '', fallback: null }))
+}
+
+type Place = Pick<EditorProblem, 'line' | 'column'>
+
+const isSamePlace = (one: Place, other: Place): boolean => one.line === other.line && one.column === other.column
+const byPlace = (one: Place, other: Place): number => one.line - other.line || one.column - other.column
 
 /** Values have no line breaks when written as JSON: lines stay, only columns behind a number or a boolean move. */
 function placed(problem: EditorProblem, text: string, filled: string): EditorProblem {

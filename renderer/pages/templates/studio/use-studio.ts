@@ -67,7 +67,7 @@ export function useStudio(accountId: string) {
   const sendVariables = async (variables: readonly ExtVariable[]): Promise<DeskError | null> =>
     take(await call('ext.saveVariables', { accountId, variables: variables.map((each) => ({ ...each })) }))
 
-  const sendDefault = async (templateId: string, text: string): Promise<DeskError | null> =>
+  const sendDefault = async (templateId: string, text: string | null): Promise<DeskError | null> =>
     take(await call('ext.saveDefault', { accountId, templateId, text }))
 
   /** Replaces these merchants' values; what was saved before a failure stays saved, and shows. */
@@ -111,6 +111,7 @@ export function useStudio(accountId: string) {
     saveVariables: (variables: readonly ExtVariable[]) => alone(() => sendVariables(variables)),
     renameVariable: (from: string, variable: ExtVariable) => alone(() => sendRenamed(from, variable)),
     saveDefault: (templateId: string, text: string) => alone(() => sendDefault(templateId, text)),
+    removeDefault: (templateId: string) => alone(() => sendDefault(templateId, null)),
     saveValues: (changed: ValuesByMerchant) => alone(() => sendValues(changed))
   }
 }

@@ -49,11 +49,11 @@ describe('the names of picture files', () => {
 describe('the sheet', () => {
   it('keeps every code and its words on the paper', () => {
     for (const columns of [2, 3, 4, 5, 6]) {
-      const { cellWidth, captionHeight, perPage, place } = sheetLayout(columns)
+      const { cellWidth, captionGap, captionHeight, perPage, place } = sheetLayout(columns)
       const last = place(perPage - 1)
       expect(last.page).toBe(0)
       expect(last.x + cellWidth).toBeLessThanOrEqual(pagePt.width)
-      expect(last.y + cellWidth + captionHeight).toBeLessThanOrEqual(pagePt.height)
+      expect(last.y + cellWidth + captionGap + captionHeight).toBeLessThanOrEqual(pagePt.height)
       expect(place(perPage)).toEqual({ ...place(0), page: 1 })
     }
   })

@@ -1,7 +1,7 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import CodesPage from '@/pages/codes/CodesPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
@@ -55,6 +55,28 @@ async function pageOf(
   }
   const cards = (): string[] => all('wall-card').map((card) => card.dataset['appId'] ?? '')
   return { desk, all, text, press, key, cards }
+}
+
+/** A window that may fill the screen, for one test; the browser can take it back. */
+function fillableScreen() {
+  let filling: Element | null = null
+  const turn = (element: Element | null) => {
+    filling = element
+    document.dispatchEvent(new Event('fullscreenchange'))
+    return Promise.resolve()
+  }
+  const root = document.documentElement
+  const parts: readonly (readonly [object, string, PropertyDescriptor])[] = [
+    [document, 'fullscreenElement', { get: () => filling }],
+    [document, 'fullScreen', { get: () => filling !== null }],
+    [document, 'exitFullscreen', { value: () => turn(null) }],
+    [root, 'requestFullscreen', { value: () => turn(root) }]
+  ]
+  for (const [owner, name, part] of parts) Object.defineProperty(owner, name, { configurable: true, ...part })
+  onTestFinished(() => {
+    for (const [owner, name] of parts) Reflect.deleteProperty(owner, name)
+  })
+  return { giveBack: () => void turn(null) }
 }
 
 describe('the code wall', () => {
@@ -125,6 +147,36 @@ describe('the code wall', () => {
     await key('f', window)
     expect(all('code-show')).toHaveLength(1)
     expect(text('code-show-full')).toContain('还原')
+  })
+
+  it('is left by one Escape where it began on the wall', async () => {
+    const { key, all } = await pageOf()
+    await key('f', window)
+    await key('Escape', document.querySelector('[role=dialog]') ?? expect.fail())
+    expect(all('code-show')).toHaveLength(0)
+  })
+
+  it('is left when the browser gives the screen back, which takes the Escape for itself', async () => {
+    const screen = fillableScreen()
+    const { key, all } = await pageOf()
+    await key('f', window)
+    expect(document.fullscreenElement).not.toBeNull()
+    screen.giveBack()
+    await flushPromises()
+    expect(all('code-show')).toHaveLength(0)
+  })
+
+  it('goes back to the enlarged code where it began there', async () => {
+    const { key, all, text } = await pageOf()
+    await key('ArrowRight')
+    await key('Enter')
+    const dialog = () => document.querySelector('[role=dialog]') ?? expect.fail()
+    await key('f', dialog())
+    expect(text('code-show-full')).toContain('还原')
+    await key('Escape', dialog())
+    expect(text('code-show-full')).toContain('全屏')
+    await key('Escape', dialog())
+    expect(all('code-show')).toHaveLength(0)
   })
 
   it('presents those that have a code, and passes the others', async () => {

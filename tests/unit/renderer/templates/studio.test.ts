@@ -2,10 +2,10 @@ import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CallInput } from '@shared/contract'
-import { defaultProblems } from '@/pages/templates/studio/default-problems'
+import { defaultProblems, starterDefault } from '@/pages/templates/studio/default-problems'
 import { renamePlan } from '@/pages/templates/studio/rename-plan'
 import { ok, refused } from '../merchant/fake-desk'
-import { contentOf, loadTimeoutMs, typeInto } from './editor'
+import { contentOf, loadTimeoutMs, typeInto, viewOf } from './editor'
 import { pageOf } from './page'
 import { defaultText, newest, older, preview, studio, variable } from './samples'
 
@@ -26,7 +26,8 @@ describe("a template's default", () => {
   it('is checked while it is typed, and saved when it is right', async () => {
     const { text, press, inputOf } = await open({
       answers: {
-        'ext.saveDefault': ({ templateId, text }) => ok(studio({ defaults: [{ templateId, text, changedAt: 5 }] }))
+        'ext.saveDefault': ({ templateId, text }) =>
+          ok(studio({ defaults: text === null ? [] : [{ templateId, text, changedAt: 5 }] }))
       }
     })
     expect(text('default-save')).toContain('没有改变')
@@ -53,6 +54,37 @@ describe("a template's default", () => {
     expect(contentOf('ext-default')?.textContent).toContain('{{shopId}}')
   })
 
+  it('is taken out after a question, and starts anew', async () => {
+    const { text, press, confirm, inputOf, has, router } = await open({
+      answers: { 'ext.saveDefault': () => ok(studio({ defaults: [] })) }
+    })
+    typeInto('ext-default', '{}')
+    await flushPromises()
+    await press('default-remove')
+    const question = document.querySelector('.el-message-box')?.textContent
+    expect(question).toContain('移除 1.6.0 的默认 ext.json？')
+    expect(question).toContain('还没有保存的修改也会丢失')
+    expect(inputOf('ext.saveDefault')).toEqual([])
+    await confirm()
+    expect(inputOf('ext.saveDefault')).toEqual([{ accountId: 'practice', templateId: newest.templateId, text: null }])
+    expect(has('default-remove')).toBe(false)
+    expect(text('default-none')).toContain('还没有保存过默认')
+    expect(viewOf('ext-default').state.doc.toString()).toBe(starterDefault)
+    await router.push('/elsewhere')
+    expect(router.currentRoute.value.path).toBe('/elsewhere')
+  })
+
+  it('stays as it is where it could not be taken out', async () => {
+    const { text, press, confirm, has } = await open({
+      answers: { 'ext.saveDefault': () => refused({ message: '没有移除' }) }
+    })
+    await press('default-remove')
+    await confirm()
+    expect(text('error-panel')).toContain('没有移除')
+    expect(has('default-remove')).toBe(true)
+    expect(viewOf('ext-default').state.doc.toString()).toBe(defaultText)
+  })
+
   it('is not lost by going elsewhere without a question', async () => {
     const { router } = await open()
     typeInto('ext-default', '{}')
@@ -71,6 +103,26 @@ describe("a template's default", () => {
     expect(defaultProblems(text, variables)).toMatchObject([{ line: 1, column: text.lastIndexOf('1') + 1 }])
     expect(defaultProblems('{"extEnable":true,"extAppid":"tt0002"}', [])).toMatchObject([{ column: 30 }])
     expect(defaultProblems(defaultText, [variable()])).toEqual([])
+  })
+
+  it('has all its findings at once: unknown variables and fields of a wrong type', () => {
+    const lines = [
+      '{',
+      '"window": 1,',
+      '"extEnable": "{{on}}",',
+      '"extAppid": "{{appId}}",',
+      '"pages": "{{list}}", "ext": 2',
+      '}'
+    ]
+    expect(defaultProblems(lines.join('\n'), []).map(({ line, column, message }) => [line, column, message])).toEqual([
+      [2, 11, 'window 应是对象 { … }'],
+      [3, 14, '没有变量 on'],
+      [5, 10, '没有变量 list'],
+      [5, 29, 'ext 应是对象 { … }']
+    ])
+    expect(defaultProblems('{"ext": {{shop}}}', []).map(({ message }) => message)).toEqual([
+      '变量要写在双引号里：写成 "{{shop}}"，数字和布尔会按类型填入'
+    ])
   })
 })
 
