@@ -19,7 +19,8 @@ export default defineConfig({
         input: {
           shell: resolve(root, 'electron/shell/main.ts'),
           serve: resolve(root, 'electron/loopback/main.ts'),
-          simulator: resolve(root, 'electron/simulator/main.ts')
+          simulator: resolve(root, 'electron/simulator/main.ts'),
+          rollout: resolve(root, 'electron/cli/main.ts')
         }
       }
     }

@@ -55,8 +55,19 @@ const parts = [
     hint: 'A host knows the application through desk.ts only.'
   },
   {
+    part: 'electron/cli',
+    may: [
+      ...['shared', 'electron/ports.ts', 'electron/logger.ts', 'electron/system.ts'],
+      ...['electron/desk.ts', 'electron/desk-client.ts', ...hostHelpers]
+    ],
+    hint: 'A host knows the application through desk.ts only.'
+  },
+  {
     part: 'electron/shell',
-    may: ['shared', 'electron/ports.ts', 'electron/logger.ts', 'electron/desk.ts', ...hostHelpers],
+    may: [
+      ...['shared', 'electron/ports.ts', 'electron/logger.ts', 'electron/cli'],
+      ...['electron/desk.ts', 'electron/desk-client.ts', ...hostHelpers]
+    ],
     hint: 'A host knows the application through desk.ts only.'
   },
   {

@@ -29,11 +29,13 @@ import { SettingsService } from './services/settings-service'
 import { PendingReviews } from './services/setup/pending-reviews'
 import { SetupSummaries } from './services/setup/setup-summary'
 import { ExtService } from './services/templates/ext-service'
+import { SleepWatch } from './services/sleep-watch'
 import { TemplateService } from './services/templates/template-service'
 import { VersionOperations } from './services/version-operations'
 import { VersionReadings } from './services/version-readings'
 import { Watch } from './services/watch'
 import type { Store } from './store/repositories'
+import { rolloutServices } from './rollout-services'
 import { setupServices } from './setup-services'
 
 /** A lost call may still be at work: a version list that shows nothing is read again after this time. */
@@ -88,12 +90,21 @@ export function assemble(program: Program, ground: Ground) {
     refreshes,
     clock
   })
-  const workCount = () => runner.runningCount() + settingRunner.runningCount() + batchRunner.runningCount()
   const settings = new SettingsService(store.settings, ({ practiceTimeFactor }) => {
     practiceService.setTimeFactor(practiceTimeFactor)
   })
   const info = (): AppInfo => appInfo(program, { accounts, settings, secrets, store })
   const notifier = new Notifier({ accounts, events, settings, clock, logger })
+  const { engine, ...rollouts } = rolloutServices({
+    ...{ store, clock, random, logger, accounts, events, notifier, reader, runner },
+    versions: merchants.versions,
+    operations: merchants.operations,
+    templates: merchants.templates,
+    actor: program.actor,
+    closing: closing.signal
+  })
+  const workers = [runner, settingRunner, batchRunner, engine]
+  const workCount = () => workers.reduce((sum, worker) => sum + worker.runningCount(), 0)
   const platformEvents = new EventService({
     store,
     events,
@@ -125,6 +136,7 @@ export function assemble(program: Program, ground: Ground) {
       onProbed: (accountId, error) => noteProbe(accounts, accountId, error),
       onReady: (accountId) => {
         platformEvents.resume(accountId)
+        engine.goOn(accountId)
         void importBehind({ refreshes, events, logger }, accountId)
       }
     }
@@ -132,6 +144,7 @@ export function assemble(program: Program, ground: Ground) {
   const handlers = createHandlers({
     ...merchants,
     ...setup,
+    ...rollouts,
     appInfo: info,
     settings,
     accounts: admin,
@@ -151,6 +164,15 @@ export function assemble(program: Program, ground: Ground) {
     reviews: merchants.reviews,
     runner,
     settings: settingRunner,
+    rollouts: engine,
+    clock,
+    logger
+  })
+  const sleepWatch = new SleepWatch({
+    onWoke: (sleptMs) => {
+      accounts.dropIdleConnections()
+      engine.woke(sleptMs)
+    },
     clock,
     logger
   })
@@ -164,11 +186,13 @@ export function assemble(program: Program, ground: Ground) {
     facetRefresh,
     capabilityRefresh,
     batchRunner,
+    rolloutEngine: engine,
     workCount,
     practiceService,
     dispatch,
     watch,
     upkeep,
+    sleepWatch,
     admin,
     platformEvents,
     notifier

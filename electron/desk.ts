@@ -41,6 +41,8 @@ export interface Desk {
   onEvent(listener: (event: DeskEvent) => void): () => void
   /** The bytes behind a path below `/media/`, or null. */
   media(path: string): Promise<Media | null>
+  /** The operating system says that the computer woke up; where it does not, a timer notices. */
+  woke(): void
   /** Stops taking calls, lets the running operations end (5 seconds at most), and closes the database. */
   close(): Promise<void>
 }
@@ -104,9 +106,13 @@ function start(assembly: Assembly): Desk {
   void admin.openStored()
   assembly.watch.start()
   assembly.upkeep.start()
+  assembly.sleepWatch.start()
   return {
     call: (name, input) => (open ? dispatch(name, input) : Promise.resolve({ ok: false, error: closed })),
     onEvent: (listener) => events.onEvent(listener),
+    woke: () => {
+      if (open) assembly.sleepWatch.woke()
+    },
     media: (path) => Promise.resolve(iconAt(store, path)),
     async close() {
       if (!open) return
@@ -117,11 +123,13 @@ function start(assembly: Assembly): Desk {
 }
 
 async function stop(assembly: Assembly): Promise<void> {
-  const { closing, refreshes, facetRefresh, capabilityRefresh, batchRunner, watch, upkeep } = assembly
-  const { platformEvents, notifier, admin, events, practice, store } = assembly
+  const { closing, refreshes, facetRefresh, capabilityRefresh, batchRunner, rolloutEngine, watch, upkeep } = assembly
+  const { sleepWatch, platformEvents, notifier, admin, events, practice, store } = assembly
   closing.abort()
   refreshes.stop()
-  const ends = [facetRefresh.stop(), capabilityRefresh.stop(), batchRunner.stop(), watch.stop(), upkeep.stop()]
+  const ends = [facetRefresh, capabilityRefresh, batchRunner, rolloutEngine, watch, upkeep, sleepWatch].map((each) =>
+    each.stop()
+  )
   await Promise.all([...ends, workEnded(assembly)])
   await admin.closeAll()
   await Promise.all([platformEvents.stop(), notifier.close()])

@@ -34,6 +34,27 @@ export const router = createRouter({
       component: () => import('@/pages/batches/BatchPage.vue'),
       props: true
     },
+    { path: '/rollouts', name: 'rollouts', component: () => import('@/pages/rollouts/RolloutsPage.vue') },
+    { path: '/rollouts/new', name: 'new-rollout', component: () => import('@/pages/rollouts/NewRolloutPage.vue') },
+    {
+      path: '/rollouts/:accountId/compare/:first/:second',
+      name: 'compare-rollouts',
+      component: () => import('@/pages/rollouts/CompareRolloutsPage.vue'),
+      props: true
+    },
+    {
+      path: '/rollouts/:accountId/:rolloutId',
+      name: 'rollout',
+      component: () => import('@/pages/rollouts/RolloutPage.vue'),
+      props: true
+    },
+    {
+      path: '/rollouts/:accountId/:rolloutId/report',
+      name: 'rollout-report',
+      component: () => import('@/pages/rollouts/RolloutReportPage.vue'),
+      props: true
+    },
+    { path: '/drift', name: 'drift', component: () => import('@/pages/drift/DriftPage.vue') },
     { path: '/templates', name: 'templates', component: () => import('@/pages/templates/TemplatesPage.vue') },
     { path: '/codes', name: 'codes', component: () => import('@/pages/codes/CodesPage.vue') },
     {

@@ -20,6 +20,7 @@ import { eventCalls, type DesktopNotification } from './contract/events'
 import { fileCalls } from './contract/files'
 import { merchantCalls, type RefreshProgress } from './contract/merchants'
 import { profileCalls } from './contract/profile'
+import { rolloutCalls } from './contract/rollouts'
 import { standingCalls } from './contract/standing'
 import { templateCalls } from './contract/templates'
 import { versionCalls } from './contract/versions'
@@ -31,6 +32,7 @@ import type { UploadProgress } from './domain/file'
 import type { MerchantRow } from './domain/merchant'
 import type { Operation } from './domain/operation'
 import type { PlatformEvent } from './domain/platform-event'
+import type { Rollout, RolloutItem, RolloutLogEntry } from './domain/rollout'
 import type { SettingChange } from './domain/setting'
 import type { CallResult, DeskError } from './errors'
 
@@ -42,6 +44,7 @@ export type { DomainDetail } from './contract/domains'
 export type { DesktopNotification, EventPage } from './contract/events'
 export type { MerchantDetail, MerchantPage, RefreshProgress } from './contract/merchants'
 export type { NameVerdict, ProfileDetail } from './contract/profile'
+export type { RolloutDetail } from './contract/rollouts'
 export type { StandingDetail } from './contract/standing'
 export type { OperationOutcome, TimelinePage, UploadDefaults } from './contract/versions'
 
@@ -60,7 +63,8 @@ export const calls = {
   ...batchCalls,
   ...codeCalls,
   ...capabilityCalls,
-  ...templateCalls
+  ...templateCalls,
+  ...rolloutCalls
 } as const satisfies Record<string, Call<z.ZodType, unknown>>
 
 /** Every event the main process sends, and its payload. */
@@ -76,6 +80,15 @@ export type Events = {
   'upload.progress': UploadProgress
   /** A batch was begun, went on or ended; at most ten messages a second, with the items that changed since. */
   'batch.progress': { readonly batch: Batch; readonly items: readonly BatchItem[] }
+  /**
+   * A rollout was begun, went on or ended; at most five messages a second, with the items that changed since and the new lines of
+   * its log.
+   */
+  'rollout.progress': {
+    readonly rollout: Rollout
+    readonly items: readonly RolloutItem[]
+    readonly log: readonly RolloutLogEntry[]
+  }
   /** An operation was begun or ended. */
   'operation.changed': { readonly operation: Operation }
   'account.changed': { readonly account: Account }

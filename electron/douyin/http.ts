@@ -45,6 +45,8 @@ export type HttpAnswer = {
 /** Sends one request and reads its whole answer. Throws `PlatformError` and nothing else. */
 export interface HttpTransport {
   send(request: HttpRequest): Promise<HttpAnswer>
+  /** Drops the kept connections that nothing is under way on: the other end may have gone while the computer slept. */
+  dropIdle(): void
   /** Drops the kept connections; later requests open new ones. */
   close(): void
 }
@@ -66,7 +68,7 @@ const agentOptions = { keepAlive: true, maxSockets: 32, timeout: 15_000 } as con
  * environment (it might see the tokens), certificates checked.
  */
 export function createHttpTransport(timeouts: HttpTimeouts, connecting: HttpConnecting = {}): HttpTransport {
-  const { httpAgent, httpsAgentFor, close } = agents(connecting)
+  const { httpAgent, httpsAgentFor, dropIdle, close } = agents(connecting)
   const client = axios.create({
     httpAgent,
     proxy: false,
@@ -106,6 +108,7 @@ export function createHttpTransport(timeouts: HttpTimeouts, connecting: HttpConn
         patience.end()
       }
     },
+    dropIdle,
     close
   }
 }
@@ -129,10 +132,17 @@ function agents({ lookup, proxy }: HttpConnecting) {
   return {
     httpAgent,
     httpsAgentFor: (url: URL) => (tunnel && !isLoopback(url) ? tunnel : direct),
+    dropIdle: () => {
+      for (const agent of [httpAgent, direct, tunnel]) dropIdle(agent)
+    },
     close: () => {
       for (const agent of [httpAgent, direct, tunnel]) agent?.destroy()
     }
   }
+}
+
+function dropIdle(agent: HttpAgent | null): void {
+  for (const sockets of Object.values(agent?.freeSockets ?? {})) for (const socket of sockets ?? []) socket.destroy()
 }
 
 function headerText(headers: object, name: string): string | null {

@@ -49,20 +49,26 @@ export type PlatformClientOptions = {
    */
   readonly proxyUrl?: string | null
   readonly timeouts?: Partial<HttpTimeouts>
-  /** Requests at a time, and requests begun per second, per endpoint group; `groupRates` are never exceeded. */
+  /**
+   * Requests at a time, and requests begun within any second, of all endpoint groups together; `groupRates` are never exceeded. A rate that
+   * is given is where the pace begins, too.
+   */
   readonly concurrency?: number
   readonly requestsPerSecond?: number
 }
 
 const defaultTimeouts: HttpTimeouts = { connectMs: 15_000, totalMs: 30_000, uploadMs: 3 * 60_000 }
 
-/** Ours: the platform publishes no figures; see `RateLimiter` for how they adapt. */
-const defaultLimits: RateLimits = { concurrency: 8, requestsPerSecond: 20 }
+/**
+ * Ours: the platform publishes no figures; see `Pace` for how the rate adapts. So many at a time reach the highest rate at
+ * 200 ms a call, and leave sockets for the other groups.
+ */
+const defaultLimits: RateLimits = { concurrency: 24, requestsPerSecond: 120, startPerSecond: 20 }
 
 /** The open platform as one third-party application sees it. Throws a `TypeError` for an address that is refused. */
 export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
   const { application, clock } = options
-  const { caller, tokens, pictures, openBase, reach, close } = compose(options)
+  const { caller, tokens, pictures, openBase, reach, dropIdle, close } = compose(options)
   return {
     authorizedApps: (call) => authorizedApps(caller, call?.signal),
     authorize: (appId, call) => caller.authorize(appId, call?.signal),
@@ -80,6 +86,7 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
     templateApps: (call) => templateApps(caller, call?.signal),
     merchant: (appId) => merchantClient({ caller, pictures, clock, componentAppId: application.appId }, appId),
     picture: (url, call) => pictures.load(url, call?.signal),
+    dropIdle,
     close
   }
 }
@@ -107,18 +114,22 @@ function compose(options: PlatformClientOptions) {
     const signal = own ? AbortSignal.any([own, lifetime]) : lifetime
     return reachHost({ transport: transports.platform, clock, base: bases.open, signal })
   }
+  const dropIdle = (): void => {
+    transports.platform.dropIdle()
+    transports.pictures.dropIdle()
+  }
   /** Running calls end as `cancelled`. */
   const close = (): void => {
     closing.abort()
     transports.platform.close()
     transports.pictures.close()
   }
-  return { caller, tokens, pictures, openBase: bases.open, reach, close }
+  return { caller, tokens, pictures, openBase: bases.open, reach, dropIdle, close }
 }
 
 const limitsOf = ({ concurrency, requestsPerSecond }: PlatformClientOptions): RateLimits => ({
-  concurrency: concurrency ?? defaultLimits.concurrency,
-  requestsPerSecond: requestsPerSecond ?? defaultLimits.requestsPerSecond
+  ...(requestsPerSecond === undefined ? defaultLimits : { requestsPerSecond }),
+  concurrency: concurrency ?? defaultLimits.concurrency
 })
 
 function createTransports(options: PlatformClientOptions, allowLoopback: boolean) {
@@ -145,17 +156,25 @@ function createTokenKeeper(options: PlatformClientOptions, calls: TokenCalls, li
 }
 
 function limiterPerGroup(parts: ConstructorParameters<typeof RateLimiter>[0]): (group: EndpointGroup) => RateLimiter {
-  const limiters = new Map<EndpointGroup, RateLimiter>()
+  const limiters = new Map<EndpointGroup | 'others', RateLimiter>()
   return (group) => {
-    const limiter = limiters.get(group) ?? new RateLimiter({ ...parts, limits: limitsWithin(group, parts.limits) })
-    limiters.set(group, limiter)
+    const name = isApart(group) ? group : 'others'
+    const limiter = limiters.get(name) ?? new RateLimiter({ ...parts, limits: limitsWithin(group, parts.limits) })
+    limiters.set(name, limiter)
     return limiter
   }
 }
+
+/**
+ * What has an allowance of its own, and pictures, which come from elsewhere. All others share one pace: the platform counts the
+ * calls of an application, and groups that each look for their own would take it from each other.
+ */
+const isApart = (group: EndpointGroup): boolean => group === 'pictures' || groupRates[group] !== undefined
 
 /** What the platform documents holds whatever the options say. */
 function limitsWithin(group: EndpointGroup, limits: RateLimits): RateLimits {
   const documented = groupRates[group]
   if (documented === undefined) return limits
-  return { ...limits, requestsPerSecond: Math.min(limits.requestsPerSecond, documented), isEven: true }
+  const { concurrency, requestsPerSecond } = limits
+  return { concurrency, requestsPerSecond: Math.min(requestsPerSecond, documented), isEven: true }
 }

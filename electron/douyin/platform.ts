@@ -196,4 +196,6 @@ export interface PlatformClient {
   /** A picture from an address that the platform gave (icon, QR code, reviewer's attachment); no credential is sent. */
   picture(url: string, options?: CallOptions): Promise<{ readonly contentType: string; readonly bytes: Buffer }>
   close(): void
+  /** Drops connections that nothing is under way on; later requests open new ones. */
+  dropIdle(): void
 }

@@ -1,10 +1,16 @@
-import PQueue from 'p-queue'
 import type { Clock, Random } from '../ports'
+import { Pace, type PaceRound } from './pace'
 import { PlatformError } from './platform-error'
+import { presentPriority } from './priority'
+import { asksForPatience, isSlowDown } from './retry'
+import { Turns } from './turns'
 
 export type RateLimits = {
   readonly concurrency: number
+  /** Never more are begun within any second. */
   readonly requestsPerSecond: number
+  /** Where the pace begins; without it, at the limit. */
+  readonly startPerSecond?: number
   /** At even distances: requests that are begun together each second may arrive as two lots within one. */
   readonly isEven?: boolean
 }
@@ -13,98 +19,122 @@ export type RateLimiterParts = {
   readonly limits: RateLimits
   readonly clock: Clock
   readonly random: Random
-  /** Ends the pauses when the client is closed. */
+  /** Ends the waiting when the client is closed. */
   readonly lifetime: AbortSignal
 }
 
-const pause = { baseMs: 1000, capMs: 60_000 }
+/** A request may be begun so much early to make up for a timer that rang late. */
+const slackMs = 10
 
-/** So many answers in a row that are not busy allow one more request at a time. */
-const answersPerStep = 10
-
-/** Codes that ask to slow down in general, unlike those about one merchant (11301, 11501). */
-const generalBusyCodes = new Set(['28003018', '28003017', '28001052'])
+/** The window in which the limit is kept; the clock tells whole milliseconds. */
+const windowMs = 1000 + 1
 
 /**
- * Holds back the requests of one application to one group of endpoints.
- *
- * The platform publishes no figures, so the limits adapt: an answer that asks to slow down pauses the whole group (for what
- * the platform asks, else for a time that doubles up to a minute) and halves how many requests go at once; good answers
- * bring them back one by one.
+ * Holds back the requests of one application to one group of endpoints: those of the background behind those that an
+ * operator waits for, so many at a time, and at a pace that follows what the platform takes, see `Pace`.
  */
 export class RateLimiter {
   private readonly parts: RateLimiterParts
-  private readonly queue: PQueue
-  private pausedUntil = 0
-  /** Counts the pauses: answers to requests from before a pause do not prolong it. */
-  private pauses = 0
-  private busyInARow = 0
-  private goodInARow = 0
+  private readonly pace: Pace
+  private readonly turns = new Turns<PaceRound>()
+  private readonly slackMs: number
+  private running = 0
+  private nextAt = -Infinity
+  private pausedUntil = -Infinity
+  private isWaking = false
+  /** Whether the next one to begin was held back by the pace. */
+  private isHeld = false
+  /** How far the clock was set back: time only moves forward here. */
+  private setBackMs = 0
+  private lastNow = -Infinity
 
   constructor(parts: RateLimiterParts) {
     this.parts = parts
-    const { concurrency, requestsPerSecond, isEven = false } = parts.limits
-    const rate = isEven
-      ? { intervalCap: 1, interval: Math.ceil(1000 / requestsPerSecond) }
-      : { intervalCap: requestsPerSecond, interval: 1000 }
-    this.queue = new PQueue({ concurrency, ...rate, strict: true })
+    const { requestsPerSecond, startPerSecond = requestsPerSecond, isEven = false } = parts.limits
+    this.pace = new Pace({ startPerSecond, mostPerSecond: requestsPerSecond })
+    this.slackMs = isEven ? 0 : slackMs
   }
 
   /**
-   * Does the work when it is its turn. Rejects with what the work throws, or with the signal's reason if the signal is
-   * aborted before the work ended.
+   * Does the work when it is its turn, with the priority of what asks. Rejects with what the work throws, or with the
+   * signal's reason if the signal is aborted before the work was begun.
    */
-  run<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
-    return this.queue.add(() => this.observed(work), { signal })
+  async run<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
+    signal.throwIfAborted()
+    const turn = this.turns.wait(presentPriority(), signal)
+    this.giveTurns()
+    const round = await turn
+    try {
+      return await this.observed(work, round)
+    } finally {
+      this.running -= 1
+      this.giveTurns()
+    }
   }
 
-  private async observed<Value>(work: () => Promise<Value>): Promise<Value> {
-    const pausesBefore = this.pauses
+  private giveTurns(): void {
+    while (!this.turns.isEmpty && this.running < this.parts.limits.concurrency) {
+      const now = this.now()
+      const waitMs = Math.max(this.nextAt - this.slackMs, this.pausedUntil) - now
+      if (waitMs > 0) return this.wakeIn(waitMs)
+      this.nextAt = Math.max(this.nextAt, now) + this.distanceMs()
+      this.running += 1
+      this.turns.give(this.pace.begun(this.isHeld))
+      this.isHeld = false
+    }
+  }
+
+  private distanceMs(): number {
+    const { requestsPerSecond } = this.parts.limits
+    return Math.max(1000 / this.pace.perSecond, (windowMs + this.slackMs) / requestsPerSecond)
+  }
+
+  private wakeIn(waitMs: number): void {
+    this.isHeld = true
+    if (this.isWaking) return
+    this.isWaking = true
+    const { clock, lifetime } = this.parts
+    const until = this.now() + Math.ceil(waitMs)
+    const before = clock.now()
+    const wake = (): void => {
+      this.isWaking = false
+      // A clock that was set back does not tell that the time has passed.
+      if (clock.now() <= before) this.setBackMs += Math.max(0, until - this.now())
+      this.giveTurns()
+    }
+    // Closed meanwhile: what waits is rejected by its own signal.
+    clock.wait(Math.ceil(waitMs), lifetime).then(wake, () => undefined)
+  }
+
+  private async observed<Value>(work: () => Promise<Value>, round: PaceRound): Promise<Value> {
     try {
       const value = await work()
-      this.speedUp()
+      this.pace.accepted(round, this.now())
       return value
     } catch (error) {
-      if (asksToSlowDown(error)) {
-        if (this.pauses === pausesBefore) this.slowDown(error.facts.retryAfterMs)
-      } else this.speedUp()
+      if (error instanceof PlatformError) this.failed(error, round)
       throw error
     }
   }
 
-  private speedUp(): void {
-    this.busyInARow = 0
-    this.goodInARow += 1
-    if (this.goodInARow % answersPerStep === 0 && this.queue.concurrency < this.parts.limits.concurrency) {
-      this.queue.concurrency += 1
-    }
+  private failed({ facts }: PlatformError, round: PaceRound): void {
+    const { kind, outcome, platformCode, retryAfterMs = 0 } = facts
+    if (kind === 'busy' && isSlowDown(platformCode)) {
+      const askedMs = asksForPatience(facts) ? retryAfterMs : 0
+      this.pause(this.pace.refused(round, this.now(), askedMs))
+    } else if (outcome === 'refused') this.pace.accepted(round, this.now())
   }
 
-  private slowDown(askedMs = 0): void {
-    const { clock, random } = this.parts
-    const step = Math.min(pause.capMs, pause.baseMs * 2 ** this.busyInARow)
-    this.pauses += 1
-    this.busyInARow += 1
-    this.goodInARow = 0
-    this.queue.concurrency = Math.max(1, Math.floor(this.queue.concurrency / 2))
-    this.pausedUntil = Math.max(this.pausedUntil, clock.now() + Math.max(askedMs, step * (0.5 + random() / 2)))
-    this.queue.pause()
-    this.resumeWhenDue()
+  private pause(ms: number): void {
+    const { random } = this.parts
+    // Several desktops must not come back together.
+    if (ms > 0) this.pausedUntil = Math.max(this.pausedUntil, this.now() + ms * (1 + random() / 4))
   }
 
-  private resumeWhenDue(): void {
-    const { clock, lifetime } = this.parts
-    const resume = (): void => {
-      if (clock.now() < this.pausedUntil) this.resumeWhenDue()
-      else this.queue.start()
-    }
-    // Closed meanwhile: what waits is rejected by its own signal.
-    clock.wait(this.pausedUntil - clock.now(), lifetime).then(resume, () => undefined)
+  private now(): number {
+    const now = this.parts.clock.now()
+    this.setBackMs += Math.max(0, this.lastNow - now)
+    this.lastNow = now
+    return now + this.setBackMs
   }
-}
-
-function asksToSlowDown(error: unknown): error is PlatformError {
-  if (!(error instanceof PlatformError) || error.facts.kind !== 'busy') return false
-  const { platformCode } = error.facts
-  return platformCode === undefined || generalBusyCodes.has(platformCode)
 }

@@ -1,7 +1,7 @@
 import pRetry from 'p-retry'
 import type { Clock, Random } from '../ports'
 import type { CallName } from './failure'
-import { PlatformError } from './platform-error'
+import { PlatformError, type PlatformErrorFacts } from './platform-error'
 
 export type RetryParts = { readonly clock: Clock; readonly random: Random }
 
@@ -29,7 +29,7 @@ export function withRetry<Value>(
     minTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
       if (!isRepeatable(error, call)) return false
-      await clock.wait(pauseMs(attemptNumber, random), signal)
+      await clock.wait(Math.max(pauseMs(attemptNumber, random), askedMs(error)), signal)
       return true
     }
   })
@@ -60,7 +60,20 @@ function isRepeatable(error: unknown, { effect }: CallName): boolean {
   }
 }
 
-/** Whether a busy answer asks the whole application to slow down; without a code it is the HTTP status 429. */
+/** What a busy answer asks for; others ask for nothing. */
+function askedMs(error: unknown): number {
+  return error instanceof PlatformError && error.facts.kind === 'busy' ? (error.facts.retryAfterMs ?? 0) : 0
+}
+
+/**
+ * Whether a busy answer asks the whole application to slow down; without a code it is the HTTP status 429. Not 28003017: an
+ * allowance that is used up is one endpoint's, and being slower does not bring it back.
+ */
 export function isSlowDown(platformCode: string | undefined): boolean {
   return platformCode === undefined || platformCode === '28003018' || platformCode === '28001052'
+}
+
+/** Whether it asks to stop for a while: `Retry-After`, or risk control. The time that 28003018 comes with is ours. */
+export function asksForPatience({ platformCode }: Pick<PlatformErrorFacts, 'platformCode'>): boolean {
+  return platformCode !== '28003018'
 }

@@ -11,6 +11,8 @@ import type { MerchantService } from '../services/merchant-service'
 import type { OperationRunner } from '../services/operation-runner'
 import type { PracticeService } from '../services/practice-service'
 import type { RefreshService } from '../services/refresh-service'
+import type { DriftService } from '../services/rollouts/drift-service'
+import type { RolloutService } from '../services/rollouts/rollout-service'
 import type { SettingsService } from '../services/settings-service'
 import type { BaselineService } from '../services/setup/baseline-service'
 import type { CategoryService } from '../services/setup/category-service'
@@ -48,6 +50,8 @@ export type Services = {
   readonly baselines: BaselineService
   readonly standing: StandingService
   readonly batches: BatchService
+  readonly rollouts: RolloutService
+  readonly drift: DriftService
   readonly capabilities: CapabilityService
   readonly ext: ExtService
   /** Cancels readings when the application closes. */
@@ -70,6 +74,7 @@ export function createHandlers(services: Services): Handlers {
     ...categoryHandlers(services),
     ...domainHandlers(services),
     ...batchHandlers(services),
+    ...rolloutHandlers(services),
     'standing.get': (ref) => services.standing.get(ref),
     'standing.read': (ref) => services.standing.read(ref, services.closing),
     ...codeHandlers(services),
@@ -202,6 +207,24 @@ function batchHandlers({ batches }: Services) {
     'batches.resume': (name) => batches.resume(name),
     'batches.stop': (name) => batches.stop(name),
     'batches.retry': (name) => batches.retry(name)
+  } satisfies Partial<Handlers>
+}
+
+function rolloutHandlers({ rollouts, drift }: Services) {
+  return {
+    'rollouts.preview': ({ accountId, plan, appIds }) => rollouts.preview(accountId, plan, appIds),
+    'rollouts.start': (order) => rollouts.start(order),
+    'rollouts.list': ({ accountId }) => rollouts.list(accountId),
+    'rollouts.get': (name) => rollouts.get(name),
+    'rollouts.pause': (name) => rollouts.pause(name),
+    'rollouts.resume': (name) => rollouts.resume(name),
+    'rollouts.stop': (name) => rollouts.stop(name),
+    'rollouts.openWave': (name) => rollouts.openWave(name),
+    'rollouts.releaseTogether': (name) => rollouts.releaseTogether(name),
+    'rollouts.retry': (some) => rollouts.retry(some),
+    'rollouts.skip': (some) => rollouts.skip(some),
+    'rollouts.journal': (name) => rollouts.journal(name),
+    'rollouts.drift': ({ accountId }) => drift.drift(accountId)
   } satisfies Partial<Handlers>
 }
 

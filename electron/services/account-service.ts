@@ -71,6 +71,11 @@ export class AccountService {
     })
   }
 
+  /** Connections that were kept may be dead: each account makes new ones. */
+  dropIdleConnections(): void {
+    for (const { platform } of this.open.values()) platform?.dropIdle()
+  }
+
   /** Notes that a call worked. */
   worked(accountId: string): void {
     if (this.connections.get(accountId)?.state !== 'working') {

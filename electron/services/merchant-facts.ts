@@ -33,7 +33,12 @@ export function notFound({ appId }: MerchantRef): DeskFailure {
 
 /** What the rules of `versionActions` look at. */
 export function versionFacts(store: Store, ref: MerchantRef): VersionFacts {
-  const { profile, versions, unsettled, lastSubmittedAt, lastRolledBackAt } = merchantDetail(store, ref)
+  return versionFactsOf(merchantDetail(store, ref))
+}
+
+/** The same, of what was read already. */
+export function versionFactsOf(detail: MerchantDetail): VersionFacts {
+  const { profile, versions, unsettled, lastSubmittedAt, lastRolledBackAt } = detail
   return {
     versions,
     authorization: profile.authorization.state,

@@ -71,7 +71,7 @@ export class MerchantReader {
         merchant.versions({ signal })
       ])
       if (information.status === 'fulfilled') this.saveInformation(ref, information.value)
-      if (versions.status === 'fulfilled') this.store.transaction(() => this.saveVersions(ref, versions.value))
+      if (versions.status === 'fulfilled') this.saveVersions(ref, versions.value)
       if (information.status === 'fulfilled') await this.readIcon(ref, information.value, signal)
       if (information.status === 'rejected') throw this.informationNotRead(ref, information.reason)
       if (versions.status === 'rejected') throw versions.reason
@@ -82,7 +82,7 @@ export class MerchantReader {
   async readVersions(ref: MerchantRef, signal?: AbortSignal): Promise<VersionList> {
     return this.reading(ref, '读取版本', async () => {
       const versions = await this.accounts.platform(ref.accountId).merchant(ref.appId).versions({ signal })
-      this.store.transaction(() => this.saveVersions(ref, versions))
+      this.saveVersions(ref, versions)
       return versions
     })
   }
@@ -124,7 +124,7 @@ export class MerchantReader {
   /** Judges the merchant anew from what the database knows now, and tells the page. */
   judge(ref: MerchantRef): void {
     if (this.store.merchants.row(ref) === null) return
-    this.summaries.refresh(ref)
+    this.store.lightly(() => this.summaries.refresh(ref))
     this.reviews.look(ref)
     this.announce(ref)
   }
@@ -162,6 +162,10 @@ export class MerchantReader {
   }
 
   private saveVersions(ref: MerchantRef, versions: VersionList): void {
+    this.store.lightly(() => this.store.transaction(() => this.takeVersions(ref, versions)))
+  }
+
+  private takeVersions(ref: MerchantRef, versions: VersionList): void {
     const before = this.store.merchants.versions(ref)
     const since = before === null ? 0 : before.readAt - explainedWithinMs
     for (const change of versionChanges(before, versions)) {

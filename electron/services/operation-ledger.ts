@@ -17,6 +17,8 @@ export type PlannedOperation = {
   readonly summary: string | null
   /** What is sent, without secrets. */
   readonly request: Readonly<Record<string, unknown>>
+  /** The rollout that it is done for; null for what an operator does by hand. */
+  readonly rolloutId: string | null
 }
 
 const timelineParts = z.object({ hosts: z.array(z.string()), summary: z.string().nullable() })
@@ -46,13 +48,14 @@ export class OperationLedger {
   }
 
   /** Durable when it returns: only then may the call be sent. */
-  begin({ ref, kind, version, hosts, summary, request }: PlannedOperation, before: VersionList): Operation {
+  begin({ ref, kind, version, hosts, summary, request, rolloutId }: PlannedOperation, before: VersionList): Operation {
     const operation = this.store.operations.begin({
       ...ref,
       kind,
       version,
       actor: this.actor,
       startedAt: this.clock.now(),
+      rolloutId,
       request: { ...request, hosts, summary },
       before
     })
@@ -75,10 +78,13 @@ export class OperationLedger {
 
   private end(operation: Operation, ending: Ending, kind: TimelineKind | null): Operation {
     const finishedAt = this.clock.now()
-    const ended = this.store.transaction(() => {
-      if (kind) this.addToTimeline(operation, kind, ending)
-      return this.store.operations.finish(operation.id, { ...ending, finishedAt })
-    })
+    // An outcome that a power cut takes is found out about again: its intent is there.
+    const ended = this.store.lightly(() =>
+      this.store.transaction(() => {
+        if (kind) this.addToTimeline(operation, kind, ending)
+        return this.store.operations.finish(operation.id, { ...ending, finishedAt })
+      })
+    )
     this.events.send('operation.changed', { operation: ended })
     return ended
   }

@@ -26,8 +26,16 @@ import { settle, type Verdict } from './settlement'
 export type OperationPlan = PlannedOperation & {
   /** What the operator saw and meant; null where nothing needs to have been seen (an upload). */
   readonly expectedVersion: string | null
+  /**
+   * When the reading was made that a rollout's step before ended with: the list is not read again where that was just now and no
+   * operation came in between. Null for what is done by hand.
+   */
+  readonly readAt: number | null
   readonly send: (merchant: MerchantClient) => Promise<Receipt>
 }
+
+/** A reading older than this is made again before anything is sent. */
+const freshMs = 30_000
 
 export type OperationRunnerParts = {
   readonly store: Store
@@ -50,6 +58,8 @@ export type OperationRunnerParts = {
 export class OperationRunner {
   private readonly parts: OperationRunnerParts
   private readonly running = new Map<string, OperationKind>()
+  /** Merchants whose version list could not be read after their last operation. */
+  private readonly unread = new Set<string>()
 
   constructor(parts: OperationRunnerParts) {
     this.parts = parts
@@ -111,12 +121,24 @@ export class OperationRunner {
   }
 
   private async readBefore(plan: OperationPlan): Promise<VersionList> {
+    const known = this.justRead(plan)
+    if (known) return known
     try {
-      return await this.parts.reader.readVersions(plan.ref)
+      const versions = await this.parts.reader.readVersions(plan.ref)
+      this.unread.delete(key(plan.ref))
+      return versions
     } catch (error) {
       if (error instanceof DeskFailure) throw new DeskFailure(notStarted(plan.kind, error.error), { cause: error })
       throw error
     }
+  }
+
+  /** What was read last, where the plan rests on it or on an older reading, and it is not old. */
+  private justRead({ ref, readAt }: OperationPlan): VersionList | null {
+    if (readAt === null || this.unread.has(key(ref))) return null
+    const { store, clock } = this.parts
+    const known = store.merchants.versions(ref)
+    return known && known.readAt >= readAt && clock.now() - known.readAt < freshMs ? known : null
   }
 
   private check({ ref, kind, expectedVersion }: OperationPlan, before: VersionList): void {
@@ -177,8 +199,11 @@ export class OperationRunner {
 
   /** A reading that fails here is shown as the age of the data: what was written about the operation stands. */
   private async readBack(ref: MerchantRef): Promise<VersionList | null> {
+    this.unread.add(key(ref))
     try {
-      return await this.parts.reader.readVersions(ref)
+      const versions = await this.parts.reader.readVersions(ref)
+      this.unread.delete(key(ref))
+      return versions
     } catch (error) {
       if (error instanceof DeskFailure) return null
       throw error

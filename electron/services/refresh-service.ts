@@ -2,6 +2,7 @@ import type { RefreshProgress } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import PQueue from 'p-queue'
+import { withPriority } from '../douyin/priority'
 import type { Clock, Logger } from '../ports'
 import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
@@ -116,7 +117,7 @@ export class RefreshService {
     const queued = run.queued.get(ref.appId)
     if (queued) return queued
     run.total += 1
-    const reading = this.queue.add(() => this.readOne(ref, run))
+    const reading = this.queue.add(() => withPriority('background', () => this.readOne(ref, run)))
     run.queued.set(ref.appId, reading)
     return reading
   }

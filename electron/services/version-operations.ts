@@ -27,6 +27,14 @@ export type SubmitInput = MerchantRef & {
 
 export type ExpectedInput = MerchantRef & { readonly expectedVersion: string }
 
+/**
+ * For whom an operation is done: the rollout it belongs to, or null for an operator's own. `readAt`: see `OperationPlan`; it is
+ * null where it is left out.
+ */
+export type OperationOrigin = { readonly rolloutId: string | null; readonly readAt?: number | null }
+
+const byHand: OperationOrigin = { rolloutId: null }
+
 /** What changes a merchant's versions. All methods throw `DeskFailure` as `OperationRunner` says. */
 export class VersionOperations {
   private readonly runner: OperationRunner
@@ -38,7 +46,10 @@ export class VersionOperations {
   }
 
   /** Page "提交代码". Repeating it with the same version replaces the test version of the default channel. */
-  async upload({ accountId, appId, ...request }: UploadInput): Promise<OperationOutcome> {
+  async upload(
+    { accountId, appId, ...request }: UploadInput,
+    { rolloutId, readAt = null }: OperationOrigin = byHand
+  ): Promise<OperationOutcome> {
     const ref = { accountId, appId }
     const wrong = checkExtJson(request.extJson, appId).find(({ severity }) => severity === 'error')
     const problem = wrong ?? unfilledVariables(request.extJson)[0]
@@ -51,6 +62,8 @@ export class VersionOperations {
       hosts: [],
       summary: request.description,
       request,
+      rolloutId,
+      readAt,
       send: (merchant) => merchant.upload({ ...request, channel: '' })
     })
   }
@@ -67,7 +80,10 @@ export class VersionOperations {
   }
 
   /** Page "提审代码"; `resubmit` sends the rejected version again (`audit_way` 1). */
-  submit({ accountId, appId, expectedVersion, resubmit, hosts, note }: SubmitInput): Promise<OperationOutcome> {
+  submit(
+    { accountId, appId, expectedVersion, resubmit, hosts, note }: SubmitInput,
+    { rolloutId, readAt = null }: OperationOrigin = byHand
+  ): Promise<OperationOutcome> {
     return this.runner.run({
       ref: { accountId, appId },
       kind: resubmit ? 'resubmit' : 'submit',
@@ -76,28 +92,31 @@ export class VersionOperations {
       hosts,
       summary: null,
       request: { note },
+      rolloutId,
+      readAt,
       send: (merchant) => merchant.submit({ hosts, note, resubmit, channel: '' })
     })
   }
 
   /** Page "撤回审核". */
-  withdraw(input: ExpectedInput): Promise<OperationOutcome> {
-    return this.plain('withdraw', input, (merchant) => merchant.withdraw())
+  withdraw(input: ExpectedInput, origin: OperationOrigin = byHand): Promise<OperationOutcome> {
+    return this.plain('withdraw', input, origin, (merchant) => merchant.withdraw())
   }
 
   /** Page "发布代码": on all hosts the version passed. */
-  release(input: ExpectedInput): Promise<OperationOutcome> {
-    return this.plain('release', input, (merchant) => merchant.release())
+  release(input: ExpectedInput, origin: OperationOrigin = byHand): Promise<OperationOutcome> {
+    return this.plain('release', input, origin, (merchant) => merchant.release())
   }
 
   /** Page "回退代码版本"; takes effect after 3 to 5 minutes. `expectedVersion` is the version it returns to. */
-  rollback(input: ExpectedInput): Promise<OperationOutcome> {
-    return this.plain('rollback', input, (merchant) => merchant.rollback())
+  rollback(input: ExpectedInput, origin: OperationOrigin = byHand): Promise<OperationOutcome> {
+    return this.plain('rollback', input, origin, (merchant) => merchant.rollback())
   }
 
   private plain(
     kind: 'withdraw' | 'release' | 'rollback',
     { accountId, appId, expectedVersion }: ExpectedInput,
+    { rolloutId, readAt = null }: OperationOrigin,
     send: (merchant: MerchantClient) => Promise<Receipt>
   ): Promise<OperationOutcome> {
     return this.runner.run({
@@ -108,6 +127,8 @@ export class VersionOperations {
       hosts: [],
       summary: null,
       request: {},
+      rolloutId,
+      readAt,
       send
     })
   }

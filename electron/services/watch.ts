@@ -1,5 +1,6 @@
 import { DeskFailure } from '@shared/errors'
 import { isLoopbackUrl } from '@shared/rules/platform-url'
+import { withPriority } from '../douyin/priority'
 import type { Clock, Logger } from '../ports'
 import { Rounds } from './rounds'
 import { watched, type WatchedParts } from './watched'
@@ -30,7 +31,7 @@ export class Watch {
   constructor(parts: WatchParts) {
     this.parts = parts
     const { clock, logger } = parts
-    const run = (signal: AbortSignal): Promise<void> => this.tick(signal)
+    const run = (signal: AbortSignal): Promise<void> => withPriority('background', () => this.tick(signal))
     this.rounds = new Rounds({ intervalMs: tickMs, first: 'at_once', run, failure: 'watch tick failed', clock, logger })
   }
 

@@ -4,6 +4,7 @@ import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
 import type { MerchantReader } from './merchant-reader'
 import type { OperationRunner } from './operation-runner'
+import type { RolloutEngine } from './rollouts/rollout-engine'
 import type { PendingReviews } from './setup/pending-reviews'
 import type { SettingRunner } from './setup/setting-runner'
 import type { SetupReadings } from './setup/setup-readings'
@@ -23,6 +24,8 @@ export type WatchedParts = {
   readonly reviews: PendingReviews
   readonly runner: OperationRunner
   readonly settings: SettingRunner
+  /** What rollouts look after themselves. */
+  readonly rollouts: Pick<RolloutEngine, 'watches' | 'settles'>
 }
 
 /** Merchants with a version in review that are looked at per account. */
@@ -38,10 +41,10 @@ export function* watched(parts: WatchedParts, signal: AbortSignal): Iterable<Wat
   }
 }
 
-function* lostOperations({ store, accounts, runner }: WatchedParts): Iterable<Watched> {
+function* lostOperations({ store, accounts, runner, rollouts }: WatchedParts): Iterable<Watched> {
   for (const operation of store.operations.allUnsettled()) {
     const { id, accountId } = operation
-    if (runner.isRunning(operation) || !accounts.ids().includes(accountId)) continue
+    if (runner.isRunning(operation) || rollouts.settles(operation) || !accounts.ids().includes(accountId)) continue
     yield { id, accountId, look: () => runner.settle(operation, id) }
   }
 }
@@ -55,9 +58,9 @@ function* lostChanges({ store, accounts, settings }: WatchedParts): Iterable<Wat
 }
 
 function* versionsInReview(parts: WatchedParts, accountId: string, signal: AbortSignal): Iterable<Watched> {
-  const { store, reader, runner } = parts
+  const { store, reader, runner, rollouts } = parts
   for (const ref of store.merchants.inReview(accountId, inReviewMax)) {
-    if (runner.isRunning(ref)) continue
+    if (runner.isRunning(ref) || rollouts.watches(ref)) continue
     yield { id: key('versions', ref), accountId, look: () => reader.readVersions(ref, signal) }
   }
 }

@@ -1,7 +1,21 @@
 /** The application in Electron. Order matters: what Electron wants before `ready`, the locks, then everything else. */
 import { join, resolve } from 'node:path'
-import { app, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell } from 'electron'
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  type BrowserWindow
+} from 'electron'
+import { rolloutArguments } from '../cli/flags'
 import { createDesk, type Desk } from '../desk'
+import { deskClient } from '../desk-client'
 import { defaultDataFolder } from '../launch/data-folder'
 import { InstanceRunningError, lockDataFolder } from '../launch/instance-lock'
 import { operatorName } from '../launch/operator'
@@ -16,10 +30,14 @@ import { restrictRequests } from './navigation'
 import { restrictPermissions } from './permissions'
 import { createProtocolHandler } from './protocol'
 import { closeWithin } from './quit'
+import { guardQuit } from './quit-guard'
+import { quitQuestion, type QuitQuestion } from './quit-question'
+import { tellOfWaking } from './waking'
 import { openMainWindow } from './main-window'
 
 const here = import.meta.dirname
 const dataDir = dataFlag(process.argv) ?? defaultDataFolder()
+const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(here, '../../resources')
 const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 
 app.enableSandbox()
@@ -30,8 +48,30 @@ protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }
 ])
 
-if (app.requestSingleInstanceLock()) void start()
+const rolloutWords = rolloutArguments(process.argv)
+if (rolloutWords) void runRollout(rolloutWords)
+else if (app.requestSingleInstanceLock()) void start()
 else app.quit()
+
+/** `merchant-desk rollout …`: no window. Electron makes the first SIGINT or SIGTERM a quit; a second one ends the process. */
+async function runRollout(words: readonly string[]): Promise<void> {
+  const interrupting = new AbortController()
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    interrupting.abort()
+  })
+  process.stdout.on('error', () => undefined) // whoever read our lines may have gone
+  const { rolloutCommand } = await import('../cli/command')
+  const code = await rolloutCommand(words, {
+    version: app.getVersion(),
+    environment: process.env,
+    resourcesDir,
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    interrupted: interrupting.signal
+  })
+  process.stdout.write('', () => app.exit(code))
+}
 
 async function start(): Promise<void> {
   const unlock = lockOrQuit()
@@ -56,6 +96,8 @@ async function start(): Promise<void> {
     logger
   })
   installBridge({ ipc: ipcMain, contents: window.webContents, desk, logger })
+  askBeforeQuit(window, desk)
+  tellOfWaking(powerMonitor, desk)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -70,7 +112,7 @@ function lockOrQuit(): (() => void) | null {
     const isRunning = error instanceof InstanceRunningError
     dialog.showErrorBox(
       '代管台没有启动',
-      isRunning ? '另一个窗口或浏览器里已经打开了代管台，请先关闭它。' : String(error)
+      isRunning ? '另一个窗口、浏览器或命令行里已经打开了代管台，请先关闭它。' : String(error)
     )
     app.exit(isRunning ? 3 : 1)
     return null
@@ -80,7 +122,7 @@ function lockOrQuit(): (() => void) | null {
 function openDesk(logger: Logger): Promise<Desk> {
   return createDesk({
     dataDir,
-    resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(here, '../../resources'),
+    resourcesDir,
     host: 'electron',
     version: app.getVersion(),
     actor: operatorName(),
@@ -99,6 +141,29 @@ function guardSession(desk: Promise<Desk>): void {
 
 function openLogs(): void {
   void shell.openPath(join(dataDir, 'logs'))
+}
+
+/** Rollouts that go on by themselves are held up by a quit: the operator is told so first. */
+function askBeforeQuit(window: BrowserWindow, desk: Promise<Desk>): void {
+  const client = desk.then(deskClient)
+  client.catch(() => undefined) // told by failToStart
+  const allow = guardQuit({
+    window,
+    question: () => quitQuestion(client),
+    ask: (question) => asksToQuit(window, question),
+    quit: () => app.quit()
+  })
+  powerMonitor.on('shutdown', allow)
+}
+
+async function asksToQuit(window: BrowserWindow, { message, detail }: QuitQuestion): Promise<boolean> {
+  const buttons = ['退出', '留下']
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: '代管台',
+    ...{ message, detail, buttons, defaultId: 1, cancelId: 1, noLink: true }
+  })
+  return response === 0
 }
 
 /** Closing the window is quitting, on every system: there is one window, and nothing runs without it. */

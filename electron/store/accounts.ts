@@ -7,7 +7,7 @@ import { jsonColumn } from './schemas'
 const columns = 'id, kind, name, colour, component_app_id AS componentAppId, settings'
 
 /**
- * The tables that hold what belongs to an account; what belongs to a merchant, a baseline or a batch goes with it. Merchants
+ * The tables that hold what belongs to an account; what belongs to a merchant, a baseline, a batch or a rollout goes with it. Merchants
  * come first: their journals then need not be searched for each batch that goes.
  */
 const belongings = [
@@ -19,6 +19,8 @@ const belongings = [
   'authorization_records',
   'baselines',
   'batches',
+  'rollouts',
+  'learned_rules',
   'application_domains',
   'ext_variables',
   'ext_defaults'

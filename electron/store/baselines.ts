@@ -20,6 +20,7 @@ const baseline: z.ZodType<DomainBaseline> = z.object({
   merchants: z.number(),
   changedAt: z.number()
 })
+const oneBaseline = baseline.nullable()
 
 /** The queries over many rows, apart so that a test can look at their plans. */
 export const baselineQueries = {
@@ -44,9 +45,9 @@ function reading(database: SqliteDatabase): Reading {
     WHERE m.account_id = ? AND m.app_id = ?`)
   return {
     list: (accountId) => z.array(baseline).parse(list.all(accountId)),
-    get: (accountId, id) => baseline.nullable().parse(get.get(accountId, id) ?? null),
+    get: (accountId, id) => oneBaseline.parse(get.get(accountId, id) ?? null),
     members: (accountId, id) => z.array(z.string()).parse(members.all(id, accountId)),
-    of: ({ accountId, appId }) => baseline.nullable().parse(of.get(accountId, appId) ?? null)
+    of: ({ accountId, appId }) => oneBaseline.parse(of.get(accountId, appId) ?? null)
   }
 }
 

@@ -68,7 +68,7 @@ function readOnly<Value>(file: string, look: (database: SqliteDatabase) => Value
  * Opens the file and proves that it can be used: a damaged page may let every query pass for weeks, so `quick_check` is
  * run each time (19 ms for 22 MB). Waits up to 5 seconds for another process's lock.
  *
- * `synchronous=FULL` throughout: the journal's intents must survive a power cut, and what else is written is little.
+ * `synchronous=FULL` unless `lightly` says otherwise: the journal's intents must survive a power cut.
  * Throws `DamagedDatabaseError`, `ForeignDatabaseError`.
  */
 export function openDatabase(file: string): SqliteDatabase {
@@ -86,6 +86,21 @@ export function openDatabase(file: string): SqliteDatabase {
   } catch (error) {
     database.close()
     throw isDamage(error) ? new DamagedDatabaseError() : error
+  }
+}
+
+/**
+ * Runs writes without forcing each of them to the disk (`synchronous=NORMAL`): a power cut may take the last of them, in the
+ * order in which they were made, and the next forced write saves those before it. For what can be had again from the platform.
+ * Within a transaction, the transaction's own care counts.
+ */
+export function lightly<Value>(database: SqliteDatabase, work: () => Value): Value {
+  if (database.inTransaction) return work()
+  database.pragma('synchronous = NORMAL')
+  try {
+    return work()
+  } finally {
+    database.pragma('synchronous = FULL')
   }
 }
 

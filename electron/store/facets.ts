@@ -15,6 +15,7 @@ const row = z.object({
   error: jsonColumn(deskError).nullable().catch(null)
 })
 
+const oneRow = row.nullable()
 const appIds = z.array(z.string())
 
 /** The queries over many rows, apart so that a test can look at their plans. */
@@ -50,7 +51,7 @@ function reading<Value>(database: SqliteDatabase, facet: Facet, schema: z.ZodTyp
   const column = jsonColumn(schema)
   return {
     read: ({ accountId, appId }): Reading<Value> => {
-      const found = row.nullable().parse(get.get({ accountId, appId, facet }) ?? null)
+      const found = oneRow.parse(get.get({ accountId, appId, facet }) ?? null)
       const error = found?.error ?? null
       if (found === null || found.readAt === null) return { value: null, readAt: null, error }
       const value = column.safeParse(found.value)

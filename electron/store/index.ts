@@ -4,16 +4,18 @@ import { authorizationRecordRepository } from './authorization-records'
 import { baselineRepository } from './baselines'
 import { batchRepository } from './batches'
 import { capabilityList, capabilityRowReader } from './capabilities'
-import { closeDatabase } from './database'
+import { closeDatabase, lightly } from './database'
 import { eventRepository } from './events'
 import { extVariableRepository } from './ext-variables'
 import { facetRepository } from './facets'
 import { iconRepository } from './icons'
+import { learnedRuleRepository } from './learned-rules'
 import { linkRepository } from './links'
 import { merchantRepository } from './merchants'
 import { openWithRescue, type StoreOptions } from './opening'
 import { operationRepository } from './operations'
 import type { Store } from './repositories'
+import { rolloutRepository } from './rollouts'
 import { savedCodeRepository } from './saved-codes'
 import { sealedRepository } from './sealed'
 import { settingChangeRepository } from './setting-changes'
@@ -61,9 +63,12 @@ export function openStore(options: StoreOptions): Store {
     capabilityRows: capabilityRowReader(database),
     savedCodes: savedCodeRepository(database),
     extVariables: extVariableRepository(database),
+    rollouts: rolloutRepository(database),
+    learnedRules: learnedRuleRepository(database),
     openingNotices: notices,
     // Immediate: one that reads first and writes later could not wait for another process's lock any more.
     transaction: (work) => database.transaction(work).immediate(),
+    lightly: (work) => lightly(database, work),
     close: () => {
       if (open) closeDatabase(database)
       open = false

@@ -10,6 +10,10 @@ const pageKey = z.tuple([z.string(), z.string()])
 const appIds = z.array(z.string())
 const introductions = z.array(z.object({ appId: z.string(), introduction: z.string() }))
 const refs = z.array(z.object({ accountId: z.string(), appId: z.string() }))
+const rows = z.array(rowSchema)
+const oneRow = rowSchema.nullable()
+const oneProfile = profileSchema.nullable()
+const versionsColumn = jsonColumn(versionList).nullable()
 
 /**
  * The merchants. Their standing order is the name's by code point, then the app id: SQLite has no collation for Chinese,
@@ -50,16 +54,13 @@ function reading(database: SqliteDatabase): Reading {
   return {
     page: (accountId, cursor, limit) => {
       const [name, appId] = cursor === null ? ['', ''] : readCursor(cursor, pageKey)
-      const rows = z.array(rowSchema).parse(page.all({ accountId, name, appId, limit }))
-      const last = rows.length === limit ? rows.at(-1) : undefined
-      return { rows, total: total(accountId), next: last ? writeCursor([last.name, last.appId]) : null }
+      const found = rows.parse(page.all({ accountId, name, appId, limit }))
+      const last = found.length === limit ? found.at(-1) : undefined
+      return { rows: found, total: total(accountId), next: last ? writeCursor([last.name, last.appId]) : null }
     },
-    row: (ref) => rowSchema.nullable().parse(row.get(...key(ref)) ?? null),
-    profile: (ref) => profileSchema.nullable().parse(profile.get(...key(ref)) ?? null),
-    versions: (ref) =>
-      jsonColumn(versionList)
-        .nullable()
-        .parse(versions.get(...key(ref)) ?? null),
+    row: (ref) => oneRow.parse(row.get(...key(ref)) ?? null),
+    profile: (ref) => oneProfile.parse(profile.get(...key(ref)) ?? null),
+    versions: (ref) => versionsColumn.parse(versions.get(...key(ref)) ?? null),
     appIds: (accountId) => appIds.parse(ids.all(accountId)),
     introductions: (accountId) => introductions.parse(texts.all(accountId)),
     unread: (accountId) => appIds.parse(unread.all(accountId)),

@@ -6,10 +6,10 @@ import { notOpen, writeFor } from './missing'
 import type { OperationRepository } from './repositories'
 import { deskError, jsonColumn, operationKind, operationState, versionList } from './schemas'
 
-const columns = `id, account_id AS accountId, app_id AS appId, kind, version, state, started_at AS startedAt,
-  finished_at AS finishedAt, actor, log_id AS logId, error`
+export const operationColumns = `id, account_id AS accountId, app_id AS appId, kind, version, state, started_at AS startedAt,
+  finished_at AS finishedAt, actor, log_id AS logId, error, rollout_id AS rolloutId`
 
-const operation = z.object({
+export const operation = z.object({
   id: z.string(),
   accountId: z.string(),
   appId: z.string(),
@@ -20,8 +20,13 @@ const operation = z.object({
   finishedAt: z.number().nullable(),
   actor: z.string(),
   logId: z.string().nullable(),
-  error: jsonColumn(deskError).nullable()
+  error: jsonColumn(deskError).nullable(),
+  rolloutId: z.string().nullable()
 })
+
+const oneOperation = operation.nullable()
+const requestColumn = jsonColumn(z.unknown()).nullable()
+const time = z.number().nullable()
 
 const stored = operation
   .extend({ request: jsonColumn(z.unknown()), before: jsonColumn(versionList) })
@@ -31,9 +36,9 @@ const open = `state IN ('intended', 'unknown')`
 
 /** The queries over many rows, apart so that a test can look at their plans. */
 export const operationQueries = {
-  unsettled: `SELECT ${columns} FROM operations INDEXED BY operations_unsettled
+  unsettled: `SELECT ${operationColumns} FROM operations INDEXED BY operations_unsettled
     WHERE account_id = ? AND app_id = ? AND ${open} ORDER BY started_at LIMIT 1`,
-  allUnsettled: `SELECT ${columns} FROM operations INDEXED BY operations_unsettled
+  allUnsettled: `SELECT ${operationColumns} FROM operations INDEXED BY operations_unsettled
     WHERE ${open} ORDER BY account_id, app_id, started_at`,
   lastDone: `SELECT started_at FROM operations
     WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,
@@ -58,29 +63,29 @@ const uploads = z.array(
 /** The journal of what we do to merchants: the intent before a call, its outcome after. */
 export function operationRepository(database: SqliteDatabase): OperationRepository {
   const insert = database.prepare(`
-    INSERT INTO operations (id, account_id, app_id, kind, version, state, started_at, actor, request, versions_before)
-    VALUES (@id, @accountId, @appId, @kind, @version, 'intended', @startedAt, @actor, @request, @before)`)
+    INSERT INTO operations (id, account_id, app_id, kind, version, state, started_at, actor, rollout_id,
+      request, versions_before)
+    VALUES (@id, @accountId, @appId, @kind, @version, 'intended', @startedAt, @actor, @rolloutId, @request, @before)`)
   const finish = database.prepare(`
     UPDATE operations SET state = @state, finished_at = @finishedAt, log_id = @logId, error = @error
     WHERE id = @id AND ${open}`)
-  const get = database.prepare(`SELECT ${columns}, request, versions_before AS before FROM operations WHERE id = ?`)
-  const one = database.prepare(`SELECT ${columns} FROM operations WHERE id = ?`)
+  const get = database.prepare(
+    `SELECT ${operationColumns}, request, versions_before AS before FROM operations WHERE id = ?`
+  )
+  const one = database.prepare(`SELECT ${operationColumns} FROM operations WHERE id = ?`)
   const unsettled = database.prepare(operationQueries.unsettled)
   const allUnsettled = database.prepare(operationQueries.allUnsettled)
   const lastDone = database.prepare(operationQueries.lastDone).pluck()
   const lastRequest = database.prepare(operationQueries.lastRequest).pluck()
   const acceptedUploads = database.prepare(operationQueries.uploads)
   const lastOf = ({ accountId, appId }: MerchantRef, kind: string): number | null =>
-    z
-      .number()
-      .nullable()
-      .parse(lastDone.get(accountId, appId, kind) ?? null)
+    time.parse(lastDone.get(accountId, appId, kind) ?? null)
   return {
-    begin: ({ request, before, accountId, appId, kind, version, actor, startedAt }) => {
+    begin: ({ request, before, accountId, appId, kind, version, actor, startedAt, rolloutId }) => {
       const id = randomUUID()
       const texts = { request: JSON.stringify(request ?? null), before: JSON.stringify(before) }
       writeFor({ accountId, appId }, () =>
-        insert.run({ id, accountId, appId, kind, version, actor, startedAt, ...texts })
+        insert.run({ id, accountId, appId, kind, version, actor, startedAt, rolloutId, ...texts })
       )
       return operation.parse(one.get(id))
     },
@@ -90,7 +95,7 @@ export function operationRepository(database: SqliteDatabase): OperationReposito
       return operation.parse(one.get(id))
     },
     get: (id) => stored.nullable().parse(get.get(id) ?? null),
-    unsettled: ({ accountId, appId }) => operation.nullable().parse(unsettled.get(accountId, appId) ?? null),
+    unsettled: ({ accountId, appId }) => oneOperation.parse(unsettled.get(accountId, appId) ?? null),
     allUnsettled: () =>
       z
         .array(operation)
@@ -105,9 +110,6 @@ export function operationRepository(database: SqliteDatabase): OperationReposito
         .parse(acceptedUploads.all({ accountId, limit }))
         .sort((a, b) => a.place - b.place)
         .map(({ appId, version, request }) => ({ appId, version, request })),
-    lastRequest: ({ accountId, appId }, kind) =>
-      jsonColumn(z.unknown())
-        .nullable()
-        .parse(lastRequest.get(accountId, appId, kind) ?? null)
+    lastRequest: ({ accountId, appId }, kind) => requestColumn.parse(lastRequest.get(accountId, appId, kind) ?? null)
   }
 }

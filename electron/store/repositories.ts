@@ -18,6 +18,7 @@ import type { Settings } from '@shared/domain/settings'
 import type { StandingFacts } from '@shared/domain/standing'
 import type { VersionList } from '@shared/domain/version'
 import type { Outcome } from './outcome'
+import type { LearnedRuleRepository, RolloutRepository } from './rollout-repositories'
 import type {
   FacetRepository,
   SettingChangeRepository,
@@ -32,6 +33,7 @@ import type {
 } from './setup-repositories'
 
 export type * from './outcome'
+export type * from './rollout-repositories'
 export type * from './setup-repositories'
 
 /** What the database keeps of an account; the rest is known at run time only. */
@@ -177,6 +179,8 @@ export type Intent = MerchantRef & {
   readonly version: string | null
   readonly actor: string
   readonly startedAt: number
+  /** The rollout that it is done for. */
+  readonly rolloutId: string | null
   /** What was sent, without secrets; JSON. */
   readonly request: unknown
   /** The version list read just before; an unknown outcome is settled by comparing with it. */
@@ -251,9 +255,16 @@ export interface Store {
   capabilityRows(accountId: string): readonly StoredCapabilities[]
   readonly savedCodes: SavedCodeRepository
   readonly extVariables: ExtVariableRepository
+  readonly rollouts: RolloutRepository
+  readonly learnedRules: LearnedRuleRepository
   /** What the operator must be told about opening: a damaged file set aside, a backup restored. Chinese sentences. */
   readonly openingNotices: readonly string[]
   /** Runs `work` in one transaction; nested calls join the outer one. */
   transaction<Value>(work: () => Value): Value
+  /**
+   * Runs `work`, whose writes need not survive a power cut one by one, as they can be had again from the platform: they are not
+   * forced to the disk before the next write that is. What is written stays in order and whole.
+   */
+  lightly<Value>(work: () => Value): Value
   close(): void
 }

@@ -25,6 +25,8 @@ export type Operation = MerchantRef & {
   readonly actor: string
   readonly logId: string | null
   readonly error: DeskError | null
+  /** The rollout that it is done for; null for what an operator did by hand. */
+  readonly rolloutId: string | null
 }
 
 export type TimelineKind =

@@ -19,6 +19,8 @@ const refused = [
   ['electron/ipc/dispatch.ts', '../douyin/platform', /calls one service/],
   ['electron/loopback/server.ts', '../store/repositories', /through desk\.ts only/],
   ['electron/loopback/server.ts', '../shell/links', /through desk\.ts only/],
+  ['electron/cli/run.ts', '../store/repositories', /through desk\.ts only/],
+  ['electron/cli/run.ts', '../loopback/server', /through desk\.ts only/],
   ['electron/shell/bridge.ts', '../services/settlement', /through desk\.ts only/],
   ['electron/shell/bridge.ts', '../loopback/server', /through desk\.ts only/],
   ['electron/launch/start.ts', '../desk', /import no part of the application/],
@@ -35,7 +37,9 @@ const allowed = [
   ['electron/ipc/dispatch.ts', '@shared/errors'],
   ['electron/loopback/server.ts', '../desk'],
   ['electron/loopback/server.ts', '../launch/browser'],
+  ['electron/cli/command.ts', '../desk'],
   ['electron/shell/bridge.ts', '../desk'],
+  ['electron/shell/main.ts', '../cli/command'],
   ['electron/shell/bridge.ts', 'zod'],
   ['electron/launch/start.ts', './project']
 ] as const

@@ -15,6 +15,8 @@ const counters = z.object({
   merchants: z.record(z.string(), z.record(z.string(), tally))
 })
 
+const callLog = z.object({ log: z.array(z.object({ at: z.number(), endpoint: z.string() })) })
+
 const authorized = z.object({ appId: z.string(), redirect: z.string().nullable() })
 
 const submission = z.object({ newest: z.object({ value: z.string(), state: z.string() }).nullable() })
@@ -71,10 +73,10 @@ export type SimulatedMerchant = z.infer<typeof merchant>
 /** How a review ends; without a reason a rejection takes a sample one. */
 export type ReviewOutcome = { readonly outcome: 'pass' | 'reject'; readonly reason?: string; readonly advice?: string }
 /** A fault as the control interface takes it; see docs/simulator.md. */
-export type FaultOrder = { readonly kind: string; readonly match: { endpoint?: string; appId?: string } } & Record<
-  string,
-  unknown
->
+export type FaultOrder = {
+  readonly kind: string
+  readonly match: { endpoint?: string; appId?: string; merchants?: true }
+} & Record<string, unknown>
 
 /** The simulated platform as a process of its own, and its control over HTTP. */
 export class SimulatedPlatform {
@@ -139,6 +141,19 @@ export class SimulatedPlatform {
   async total(endpoint: string): Promise<Tally> {
     const { endpoints } = counters.parse(await this.ask('GET', '/counters'))
     return endpoints[endpoint] ?? { received: 0, carriedOut: 0, refused: 0 }
+  }
+
+  /** All calls of all endpoints. */
+  async allCalls(): Promise<Tally> {
+    const { endpoints } = counters.parse(await this.ask('GET', '/counters'))
+    const sum = (of: keyof Tally): number => Object.values(endpoints).reduce((total, each) => total + each[of], 0)
+    return { received: sum('received'), carriedOut: sum('carriedOut'), refused: sum('refused') }
+  }
+
+  /** When the first call of one of these endpoints came, ms since 1970; null: none is among the newest 5,000 calls. */
+  async firstCallAt(endpoints: readonly string[]): Promise<number | null> {
+    const { log } = callLog.parse(await this.ask('GET', '/counters'))
+    return log.find(({ endpoint }) => endpoints.includes(endpoint))?.at ?? null
   }
 
   async templates(): Promise<readonly { id: string; version: string }[]> {

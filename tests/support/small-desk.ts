@@ -7,6 +7,7 @@ export class SmallDesk implements Desk {
   readonly received: { name: string; input: unknown }[] = []
   readonly pictures = new Map<string, Media>()
   isClosed = false
+  wakings = 0
   private readonly listeners = new Set<(event: DeskEvent) => void>()
   private readonly held: (() => void)[] = []
 
@@ -25,6 +26,10 @@ export class SmallDesk implements Desk {
 
   media(path: string): Promise<Media | null> {
     return Promise.resolve(this.pictures.get(path) ?? null)
+  }
+
+  woke(): void {
+    this.wakings += 1
   }
 
   close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import type { DeskError, DeskErrorCode } from '@shared/errors'
 import { refreshSoonMs } from '@shared/rules/limits'
 import PQueue from 'p-queue'
+import { withPriority } from '../../douyin/priority'
 import type { Clock, Logger } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
@@ -53,7 +54,7 @@ export class TokenUpkeep {
     this.parts = parts
     this.links = new LinkWatch(parts)
     const { clock, logger } = parts
-    const run = (signal: AbortSignal): Promise<void> => this.round(signal)
+    const run = (signal: AbortSignal): Promise<void> => withPriority('background', () => this.round(signal))
     const failure = 'token upkeep failed'
     this.rounds = new Rounds({ intervalMs: tickMs, first: 'after_interval', run, failure, clock, logger })
   }

@@ -1,6 +1,7 @@
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import PQueue from 'p-queue'
+import { withPriority } from '../../douyin/priority'
 import type { Logger } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { EventHub } from '../event-hub'
@@ -36,7 +37,7 @@ export class CapabilityRefresh {
     const wanted = [...new Set(appIds)].filter((appId) => !asked.has(appId) && this.isOurs({ accountId, appId }))
     for (const appId of wanted) {
       asked.add(appId)
-      void this.queue.add(() => this.take({ accountId, appId }, asked))
+      void this.queue.add(() => withPriority('background', () => this.take({ accountId, appId }, asked)))
     }
     return { asked: wanted.length }
   }

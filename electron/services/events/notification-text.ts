@@ -38,10 +38,16 @@ export function notificationOf(
 ): DesktopNotification | null {
   const [first] = told
   if (!first) return null
-  const accounts = distinct(told.map(({ accountId }) => accountName(accountId)).filter(Boolean))
-  const prefix = [quiet ? '免打扰期间' : '', accounts.join('、')].filter(Boolean).join(' · ')
+  const accounts = told.map(({ accountId }) => accountName(accountId))
   const { title, body } = told.length === 1 ? single(first) : summary(told)
-  return { title: prefix ? `${prefix}：${title}` : title, body: shortened(body), path: pathOf(told) }
+  return { title: prefixed(title, accounts, quiet), body: shortened(body), path: pathOf(told) }
+}
+
+/** A title with the accounts that are named in front of it, each once, and whether it had to wait for the quiet hours' end. */
+export function prefixed(title: string, accounts: readonly string[], quiet: boolean): string {
+  const names = distinct(accounts.filter(Boolean)).join('、')
+  const prefix = [quiet ? '免打扰期间' : '', names].filter(Boolean).join(' · ')
+  return prefix ? `${prefix}：${title}` : title
 }
 
 function single({ merchant, title, detail }: Told): { title: string; body: string } {

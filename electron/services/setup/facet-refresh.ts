@@ -1,6 +1,7 @@
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import PQueue from 'p-queue'
+import { withPriority } from '../../douyin/priority'
 import type { Clock, Logger } from '../../ports'
 import type { FacetRepository, Store } from '../../store/repositories'
 import { isAccountTrouble } from './account-trouble'
@@ -88,7 +89,7 @@ export class FacetRefresh {
     if (this.queued.has(key) || this.parts.clock.now() - refusedAt < staleAfterMs) return
     this.queued.add(key)
     void this.queue.add(async () => {
-      await this.readOne(ref, facet, key)
+      await withPriority('background', () => this.readOne(ref, facet, key))
       this.queued.delete(key)
     })
   }

@@ -31,7 +31,8 @@ export async function templateUsage(store: Store, accountId: string, template: T
   return { templateId: template.templateId, users }
 }
 
-function uploadsByMerchant(store: Store, accountId: string): ReadonlyMap<string, readonly UploadRequest[]> {
+/** The accepted uploads of all merchants that have any, newest first, 20 of each at most. */
+export function uploadsByMerchant(store: Store, accountId: string): ReadonlyMap<string, readonly UploadRequest[]> {
   const found = new Map<string, UploadRequest[]>()
   for (const { appId, request } of store.operations.uploads(accountId, uploadsLookedAt)) {
     const upload = uploadRequest.safeParse(request)

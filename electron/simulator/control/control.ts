@@ -10,7 +10,7 @@ import { openLink, redirectWithCode } from '../world/links'
 import { putUpAgain, takeDown } from '../world/release'
 import { changeTimeFactor } from '../world/speed'
 import type { Merchant, WorldState } from '../world/state'
-import { currentTicket } from '../world/tokens'
+import { currentTicket, expireTokens } from '../world/tokens'
 import type { World } from '../world/world'
 import type { Counters, CountersReport } from './counters'
 import type { FaultBook, FaultOrder, FaultState } from './faults'
@@ -20,6 +20,8 @@ import {
   auditOrderSchema,
   type AuthorizeOrder,
   authorizeSchema,
+  type ExpiryOrder,
+  expirySchema,
   type MerchantChange,
   merchantChangeSchema,
   type Rules,
@@ -69,6 +71,8 @@ export interface Control extends ReviewControl, CapabilityControl {
   addPushFault(order: PushFaultOrder): PushFaultState
   removePushFaults(id?: string): void
   ticket(): { readonly ticket: string; readonly validUntil: number }
+  /** Lets the tokens that are out expire at once; clients were told a later moment. Refresh tokens stay. */
+  expireTokens(order: ExpiryOrder): void
   setSpeed(speed: Speed): void
   setRules(rules: Rules): void
   /** Edits the application's own domain lists; the list that is left out stays. Throws `ZodError` for an empty host. */
@@ -103,6 +107,7 @@ export function createControl({ world, faults, counters, pushes, freshState }: C
     audit: (appId, order) => orderAudit(world, world.merchant(appId), auditOrderSchema.parse(order)),
     changeMerchant: (appId, change) => changeMerchant(world, world.merchant(appId), merchantChangeSchema.parse(change)),
     ticket: () => currentTicket(world),
+    expireTokens: (order) => expireTokens(world, expirySchema.parse(order).whose),
     setSpeed: (speed) => setSpeed(world, speedSchema.parse(speed)),
     setRules: (rules) => {
       setRules(world, rulesSchema.parse(rules))
@@ -149,7 +154,10 @@ function authorize(world: World, { link, ...choice }: AuthorizeOrder): Authorize
   return { appId: merchant.appId, redirect: redirectWithCode(redirectUri, code.value, expiresInSeconds) }
 }
 
-function setRules({ state }: World, { submitScope, allowedAddresses, authorizationDomain, ...rules }: Rules): void {
+function setRules(
+  { state }: World,
+  { submitScope, allowedAddresses, authorizationDomain, ...rules }: z.output<typeof rulesSchema>
+): void {
   setSettingRules(state, rules)
   state.submitScope = submitScope ?? state.submitScope
   state.allowedAddresses = allowedAddresses ?? state.allowedAddresses

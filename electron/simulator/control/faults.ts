@@ -5,7 +5,9 @@ const match = z.strictObject({
   /** The endpoint's name, such as `upload`; the list is in docs/simulator.md. */
   endpoint: z.string().optional(),
   /** The merchant's mini program. */
-  appId: z.string().optional()
+  appId: z.string().optional(),
+  /** Any merchant's call, and none of the application's own. */
+  merchants: z.literal(true).optional()
 })
 
 const common = {
@@ -132,7 +134,8 @@ export class FaultBook {
   #strikes({ fault, struck }: Rule, target: Target): boolean {
     const times = fault.times ?? (fault.kind === 'expired-token' ? 1 : Infinity)
     if (struck >= times) return false
-    const { endpoint, appId } = fault.match
+    const { endpoint, appId, merchants } = fault.match
+    if (merchants === true && target.appId === null) return false
     if (endpoint !== undefined && endpoint !== target.endpoint) return false
     if (appId !== undefined && appId !== target.appId) return false
     return fault.probability === undefined || this.#random() < fault.probability

@@ -5,7 +5,14 @@ import { pushTargetSchema } from '../push/push-target'
 import { capabilityOrderSchema, draftOrderSchema } from './capability-orders'
 import type { Control } from './control'
 import { faultSchema } from './faults'
-import { auditOrderSchema, authorizeSchema, merchantChangeSchema, rulesSchema, speedSchema } from './orders'
+import {
+  auditOrderSchema,
+  authorizeSchema,
+  expirySchema,
+  merchantChangeSchema,
+  rulesSchema,
+  speedSchema
+} from './orders'
 import { profileItemSchema, publicationOrderSchema, reviewOrderSchema } from './profile-orders'
 import { applicationDomainsSchema } from './setting-orders'
 
@@ -67,6 +74,7 @@ const actions: Readonly<Record<string, Action>> = {
     control.changeMerchant(appId, change)
   },
   'GET /ticket': (control) => control.ticket(),
+  'POST /expire-tokens': (control, { body }) => control.expireTokens(expirySchema.parse(body)),
   'POST /speed': (control, { body }) => control.setSpeed(speedSchema.parse(body)),
   'POST /rules': (control, { body }) => control.setRules(rulesSchema.parse(body)),
   'POST /application-domains': (control, { body }) =>

@@ -55,6 +55,10 @@ export const rulesSchema = z.strictObject({
 })
 export type Rules = z.input<typeof rulesSchema>
 
+/** Whose tokens expire: the application's component tokens, or all merchants' access tokens. */
+export const expirySchema = z.strictObject({ whose: z.enum(['component', 'merchant']) })
+export type ExpiryOrder = z.input<typeof expirySchema>
+
 /** A merchant's way through an authorisation link, without its browser. */
 export const authorizeSchema = z.strictObject({
   link: z.url(),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { capabilityMembersOfWorld } from '../world/capability-state'
 import { domainMembersOfWorld } from '../world/domain-state'
+import { paceMembersOfWorld } from '../world/pace-state'
 import { qualityRatings, standingMembersOfWorld } from '../world/standing-state'
 import type { Merchant, WorldState } from '../world/state'
 
-/** Rules of domains, the quality rating, capabilities and templates that control can set; what is left out stays. */
+/** Rules of domains, the quality rating, capabilities, templates, audits and the gateway; what is left out stays. */
 export const settingRules = z.strictObject({
   domainLimitScope: domainMembersOfWorld.domainLimitScope.unwrap().optional(),
   setOmitted: domainMembersOfWorld.setOmitted.unwrap().optional(),
@@ -12,7 +13,10 @@ export const settingRules = z.strictObject({
   qualityRatingRetired: standingMembersOfWorld.qualityRatingRetired.unwrap().optional(),
   capabilityListName: capabilityMembersOfWorld.capabilityListName.unwrap().optional(),
   capabilityCallsPerSecond: capabilityMembersOfWorld.capabilityCallsPerSecond.unwrap().optional(),
-  templateLimit: capabilityMembersOfWorld.templateLimit.unwrap().optional()
+  templateLimit: capabilityMembersOfWorld.templateLimit.unwrap().optional(),
+  callsPerSecond: paceMembersOfWorld.callsPerSecond.unwrap().optional(),
+  auditDuration: paceMembersOfWorld.auditDuration.unwrap().optional(),
+  auditShares: paceMembersOfWorld.auditShares.unwrap().optional()
 })
 
 export function setSettingRules(state: WorldState, rules: z.infer<typeof settingRules>): void {
@@ -22,8 +26,11 @@ export function setSettingRules(state: WorldState, rules: z.infer<typeof setting
   state.qualityRatingRetired = rules.qualityRatingRetired ?? state.qualityRatingRetired
   state.capabilityListName = rules.capabilityListName ?? state.capabilityListName
   state.templateLimit = rules.templateLimit ?? state.templateLimit
-  const { capabilityCallsPerSecond } = rules
+  const { capabilityCallsPerSecond, callsPerSecond, auditDuration, auditShares } = rules
   if (capabilityCallsPerSecond !== undefined) state.capabilityCallsPerSecond = capabilityCallsPerSecond
+  if (callsPerSecond !== undefined) state.callsPerSecond = callsPerSecond
+  if (auditDuration !== undefined) state.auditDuration = auditDuration
+  if (auditShares !== undefined) state.auditShares = auditShares
 }
 
 /** Those rules, and the application's domains, as control shows them. */
@@ -32,9 +39,11 @@ export type ShownSettings = Pick<WorldState, 'applicationDomains' | keyof typeof
 export function shownSettings(state: WorldState): ShownSettings {
   const { applicationDomains, domainLimitScope, setOmitted, webviewShape, qualityRatingRetired } = state
   const { capabilityListName, capabilityCallsPerSecond, templateLimit } = state
+  const { callsPerSecond, auditDuration, auditShares } = state
   return {
     ...{ applicationDomains, domainLimitScope, setOmitted, webviewShape, qualityRatingRetired },
-    ...{ capabilityListName, capabilityCallsPerSecond, templateLimit }
+    ...{ capabilityListName, capabilityCallsPerSecond, templateLimit },
+    ...{ callsPerSecond, auditDuration, auditShares }
   }
 }
 

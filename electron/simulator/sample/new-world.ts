@@ -2,6 +2,7 @@ import { freshCapabilityMembers } from '../world/capability-state'
 import { freshDomainMembers } from '../world/domain-state'
 import type { Catalogue } from '../world/catalogue'
 import { dayMs } from '../world/durations'
+import { freshPaceMembers } from '../world/pace-state'
 import { freshStandingMembers, nothingFixed } from '../world/standing-state'
 import type { Merchant, OnlineVersion, Verdicts, WorldState } from '../world/state'
 import { digest } from '../world/random'
@@ -37,6 +38,7 @@ export function newWorldState(data: SampleData, plan: WorldPlan): WorldState {
     ...freshDomainMembers(),
     ...freshStandingMembers(),
     ...freshCapabilityMembers(),
+    ...freshPaceMembers(),
     submitScope: 'merchant',
     lastSubmissionAt: null,
     allowedAddresses: [],

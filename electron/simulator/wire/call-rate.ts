@@ -1,4 +1,4 @@
-/** Counts the calls of the last second, for endpoints that take so many at most. */
+/** Counts the calls of the last second (a window that slides), for endpoints and a gateway that take so many at most. */
 export class CallRate {
   readonly #elapsedMs: () => number
   readonly #admitted = new Map<string, readonly number[]>()
@@ -9,11 +9,11 @@ export class CallRate {
   }
 
   /** Whether one more call fits; one that does not is not counted. */
-  admits(endpoint: string, perSecond: number): boolean {
+  admits(what: string, perSecond: number): boolean {
     const now = this.#elapsedMs()
-    const recent = (this.#admitted.get(endpoint) ?? []).filter((at) => now - at < 1000)
+    const recent = (this.#admitted.get(what) ?? []).filter((at) => now - at < 1000)
     if (recent.length >= perSecond) return false
-    this.#admitted.set(endpoint, [...recent, now])
+    this.#admitted.set(what, [...recent, now])
     return true
   }
 }

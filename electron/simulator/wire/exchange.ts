@@ -140,12 +140,20 @@ async function work(exchange: Exchange, fault: Strike['fault']): Promise<WireAns
 }
 
 async function carryOut({ parts, endpoint, call, presented, holder }: Exchange): Promise<Reply> {
+  checkGatewayRate(parts, endpoint)
   checkAddress(parts.world, endpoint, presented.address)
   checkCredential(parts.world, endpoint, presented, holder)
   checkRate(parts, endpoint)
   if (endpoint.credential !== 'authorizer') return endpoint.handle(call)
   if (holder === undefined) throw new Refusal(40020)
   return endpoint.handle({ ...call, merchant: parts.world.merchant(holder.appId) })
+}
+
+/** The application's calls all together, whatever they are and whoever they are for; pictures come from elsewhere. */
+function checkGatewayRate({ world, callRate }: ExchangeParts, { name }: Endpoint): void {
+  const { callsPerSecond } = world.state
+  if (callsPerSecond === null || name === 'picture') return
+  if (!callRate.admits('gateway', callsPerSecond)) throw new Refusal(28003018)
 }
 
 function checkRate({ world, callRate }: ExchangeParts, { name, callsPerSecond }: Endpoint): void {

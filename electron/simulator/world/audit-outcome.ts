@@ -1,13 +1,12 @@
 import { auditMs } from './durations'
 import { between, pick } from './random'
-import type { AuditOutcome, AuditVersion, Merchant, Verdicts } from './state'
+import type { AuditOutcome, AuditVersion, Merchant, Verdicts, WorldState } from './state'
 import type { World } from './world'
 
 type AuditPlan = NonNullable<AuditVersion['plan']>
 
-/** Of a hundred audits about 85 pass, 10 are rejected and 5 pass for a part of the hosts. */
-const rejectFrom = 0.85
-const partialFrom = 0.95
+/** Of a hundred audits, unless a rule says otherwise; the others pass. */
+const usualShares = { rejectPercent: 10, partialPercent: 5, reasons: [] }
 
 /**
  * How and when an audit that begins now will end. It depends on the seed, the merchant and how many submissions it had,
@@ -15,11 +14,11 @@ const partialFrom = 0.95
  */
 export function plannedAudit(world: World, merchant: Merchant, hosts: readonly string[]): AuditPlan {
   const chance = (...names: readonly string[]) => world.draw('audit', merchant.appId, merchant.submissions, ...names)
-  const outcome = merchant.nextAudit?.outcome ?? drawnOutcome(chance('outcome'), hosts)
-  const fixed = merchant.nextAudit?.reasons ?? []
-  const workMs = between(auditMs.least, auditMs.most, chance('duration'))
+  const shares = world.state.auditShares ?? usualShares
+  const outcome = merchant.nextAudit?.outcome ?? drawnOutcome(shares, chance('outcome'), hosts)
+  const fixed = merchant.nextAudit?.reasons ?? shares.reasons
   return {
-    endsAt: world.now() + workMs / world.state.timeFactor,
+    endsAt: world.now() + durationMs(world.state, chance('duration')),
     outcome,
     verdicts: verdictsOf(
       world,
@@ -31,9 +30,21 @@ export function plannedAudit(world: World, merchant: Merchant, hosts: readonly s
   }
 }
 
-function drawnOutcome(chance: number, hosts: readonly string[]): AuditOutcome {
-  if (chance < rejectFrom) return 'pass'
-  return chance < partialFrom || hosts.length < 2 ? 'reject' : 'partial'
+function durationMs({ auditDuration, timeFactor }: WorldState, chance: number): number {
+  if (auditDuration !== null) return between(auditDuration.leastMs, auditDuration.mostMs, chance)
+  return between(auditMs.least, auditMs.most, chance) / timeFactor
+}
+
+type Shares = NonNullable<WorldState['auditShares']>
+
+function drawnOutcome(
+  { rejectPercent, partialPercent }: Shares,
+  chance: number,
+  hosts: readonly string[]
+): AuditOutcome {
+  const left = 100 * (1 - chance)
+  if (left > rejectPercent + partialPercent) return 'pass'
+  return left > partialPercent || hosts.length < 2 ? 'reject' : 'partial'
 }
 
 function refusedHosts(outcome: AuditOutcome, hosts: readonly string[]): readonly string[] {

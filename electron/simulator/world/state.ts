@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { capabilityMembersOfMerchant, capabilityMembersOfWorld } from './capability-state'
 import { categoryMembers, categorySchema } from './category-state'
 import { domainMembersOfMerchant, domainMembersOfWorld } from './domain-state'
+import { paceMembersOfWorld } from './pace-state'
 import { profileChangesSchema } from './profile-state'
 import { standingMembersOfMerchant, standingMembersOfWorld } from './standing-state'
 
@@ -152,6 +153,7 @@ export const worldStateSchema = z.object({
   ...domainMembersOfWorld,
   ...standingMembersOfWorld,
   ...capabilityMembersOfWorld,
+  ...paceMembersOfWorld,
   seed: z.number(),
   startedAt: time,
   clockOffsetMs: z.number(),

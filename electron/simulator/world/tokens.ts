@@ -9,7 +9,7 @@ import {
   ticketEveryMs,
   ticketLifeMs
 } from './durations'
-import type { ComponentToken, Generation, Merchant, TokenPair } from './state'
+import { type ComponentToken, type Generation, generations, type Merchant, type TokenPair } from './state'
 import type { World } from './world'
 
 /** The third-party application that the simulator knows; it depends on the seed alone. */
@@ -88,6 +88,18 @@ export function componentTokenStanding(world: World, generation: Generation, val
   if (issued === undefined) return 'wrong'
   if (issued.graceEndsAt !== null && issued.graceEndsAt <= world.now()) return 'wrong'
   return issued.expiresAt <= world.now() ? 'expired' : 'valid'
+}
+
+/** Lets every token that is out expire at once, as if its two hours were over; refresh tokens stay. */
+export function expireTokens(world: World, whose: 'component' | 'merchant'): void {
+  const { componentTokens, merchants } = world.state
+  const sooner = (end: number): number => Math.min(end, world.now())
+  for (const generation of generations) {
+    const pairs = merchants.flatMap(({ tokens }) => tokens[generation] ?? [])
+    if (whose === 'merchant') for (const pair of pairs) pair.accessExpiresAt = sooner(pair.accessExpiresAt)
+    else for (const token of componentTokens[generation]) token.expiresAt = sooner(token.expiresAt)
+  }
+  world.touch()
 }
 
 /** Whose access token this is, if anyone's; a merchant whose authorisation ended has none. */

@@ -2,7 +2,8 @@ import { first } from './0001-first'
 import { accounts } from './0002-accounts'
 import { setup } from './0003-setup'
 import { codes } from './0004-codes'
+import { rollouts } from './0005-rollouts'
 import type { Migration } from './migration'
 
 /** All steps, ascending without gaps. */
-export const migrations: readonly Migration[] = [first, accounts, setup, codes]
+export const migrations: readonly Migration[] = [first, accounts, setup, codes, rollouts]

@@ -2,11 +2,11 @@ import {
   Bell,
   Box,
   Connection,
-  Files,
   Grid,
   Key,
   MagicStick,
   OfficeBuilding,
+  Promotion,
   Setting,
   Shop,
   Stamp
@@ -14,6 +14,7 @@ import {
 import type { Component } from 'vue'
 import { useEventsStore } from '@/stores/events'
 import { useMerchantsStore } from '@/stores/merchants'
+import { useRolloutsStore } from '@/stores/rollouts'
 
 /** One entry of the rail. `waiting` counts what waits for the operator there; it is read in a render, so it is tracked. */
 export type RailEntry = {
@@ -28,10 +29,10 @@ export type RailEntry = {
 /** The rail's entries in their order: a new page is one more line. */
 export const railEntries: readonly RailEntry[] = [
   { to: '/merchants', text: '商家', icon: Shop, waiting: merchantsWaiting },
+  { to: '/rollouts', text: '发布', icon: Promotion, waiting: rolloutsWaiting },
   { to: '/authorization', text: '授权', icon: Stamp },
   { to: '/keeper', text: '令牌', icon: Key },
   { to: '/baselines', text: '域名', icon: Connection },
-  { to: '/batches', text: '批量', icon: Files },
   { to: '/templates', text: '模板', icon: Box },
   { to: '/codes', text: '码墙', icon: Grid },
   { to: '/capabilities', text: '能力', icon: MagicStick },
@@ -48,4 +49,9 @@ function merchantsWaiting(): { count: number; text: string } {
 function eventsWaiting(): { count: number; text: string } {
   const { unseen } = useEventsStore()
   return { count: unseen, text: `${unseen} 条新事件` }
+}
+
+function rolloutsWaiting(): { count: number; text: string } {
+  const { waiting } = useRolloutsStore()
+  return { count: waiting, text: `${waiting} 个批量发布等你决定` }
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { bytesOf, downloaded, type Download } from '../support/files'
 import { scanScreen } from '../support/scan'
 
 export type WallSource = 'latest' | 'audit' | 'current' | 'saved'
@@ -11,7 +11,11 @@ export class CodeWallPage {
   readonly count: Locator
   readonly show: Locator
   readonly place: Locator
+  /** The same while it fills the screen. */
+  readonly fullScreen: Locator
   readonly exportDialog: Locator
+  /** The codes on the sheet that was handed to the printer. */
+  readonly sheetPictures: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -19,7 +23,9 @@ export class CodeWallPage {
     this.count = page.getByTestId('wall-count')
     this.show = page.getByTestId('code-show')
     this.place = page.getByTestId('code-show-place')
+    this.fullScreen = page.locator('.code-show.is-fullscreen')
     this.exportDialog = page.getByTestId('export-dialog')
+    this.sheetPictures = page.locator('.print-sheet img')
   }
 
   async go(): Promise<void> {
@@ -90,19 +96,75 @@ export class CodeWallPage {
     else await this.expectShownText(text)
   }
 
+  /** The picture that is shown large, as it came. */
+  async shownPng(): Promise<Buffer> {
+    return bytesOf(this.show.getByTestId('code-image'))
+  }
+
+  /** Saves what is shown large with its key. */
+  saveShown(): Promise<Download> {
+    return downloaded(this.page, () => this.page.keyboard.press('s'))
+  }
+
   async openExport(kind: 'print' | 'pdf' | 'pictures'): Promise<void> {
     await this.page.getByTestId('wall-export').click()
     await this.page.getByTestId(`wall-export-${kind}`).click()
     await expect(this.exportDialog).toBeVisible()
   }
 
-  /** Makes the file that the open dialog is about, and answers its name and bytes. */
-  async download(): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-    const downloading = this.page.waitForEvent('download')
-    await this.page.getByTestId('export-start').click()
-    const download = await downloading
+  /** Makes the file that the open dialog is about. */
+  async download(): Promise<Download> {
+    const download = await downloaded(this.page, () => this.page.getByTestId('export-start').click())
     await expect(this.page.getByTestId('export-state')).toHaveAttribute('data-state', 'done')
-    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+    return download
+  }
+
+  /** Has the window keep a copy of what it prints: the sheet itself is only there while the printer is asked. */
+  async keepPrintSheet(): Promise<void> {
+    await this.page.addInitScript(() => {
+      window.print = () => {
+        const sheets = [...document.querySelectorAll('.print-sheet')]
+        const printed = sheets.pop()?.cloneNode(true)
+        for (const earlier of sheets) earlier.remove()
+        if (printed) document.body.append(printed)
+      }
+    })
+  }
+
+  /** Prints the wall from the open dialog. */
+  async print(columns: number): Promise<void> {
+    await this.page.getByRole('spinbutton', { name: '每行几个' }).fill(String(columns))
+    await this.page.getByTestId('export-start').click()
+    await expect(this.page.getByTestId('export-state')).toContainText('个码已交给打印')
+    await expect(this.page.locator('.print-sheet')).toHaveCount(1)
+    await expect(this.page.locator('.print-sheet')).toHaveCSS('--print-columns', String(columns))
+    await this.sheetPictures.evaluateAll((pictures: HTMLImageElement[]) =>
+      Promise.all(pictures.map((picture) => picture.decode()))
+    )
+  }
+
+  /** Answers the window's question for a folder, which no test can, with one of the browser's own file system. */
+  async giveFolder(name: string): Promise<void> {
+    await this.page.addInitScript((folder) => {
+      const value = async () => (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true })
+      Object.defineProperty(window, 'showDirectoryPicker', { value })
+    }, name)
+  }
+
+  /** What has been written into that folder, by name. */
+  async folderFiles(name: string): Promise<ReadonlyMap<string, Buffer>> {
+    const files = await this.page.evaluate(async (folder) => {
+      const directory = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder)
+      const handles: FileSystemHandle[] = []
+      for await (const handle of directory.values()) handles.push(handle)
+      return Promise.all(
+        handles.map(async ({ name: file }) => {
+          const content = await (await directory.getFileHandle(file)).getFile()
+          return [file, [...new Uint8Array(await content.arrayBuffer())]] as const
+        })
+      )
+    }, name)
+    return new Map(files.map(([file, bytes]) => [file, Buffer.from(bytes)]))
   }
 
   async closeExport(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { bytesOf } from '../support/files'
 import { scanScreen } from '../support/scan'
 
 /** 码 of one merchant: its mini-program codes. */
@@ -51,6 +52,11 @@ export class MiniCodesTab {
   /** What a phone reads from the preview on the screen. */
   async expectPreview(text: string): Promise<void> {
     await expect.poll(() => scanScreen(this.page, [this.previewImage])).toEqual([text])
+  }
+
+  /** The picture of the preview as it came. */
+  previewPng(): Promise<Buffer> {
+    return bytesOf(this.previewImage)
   }
 
   async save(): Promise<void> {

@@ -69,6 +69,15 @@ export class TemplatesPage {
     await this.page.getByTestId(`part-${part}`).click()
   }
 
+  /** Takes the default of the chosen template out, after the question that names it. */
+  async removeDefault(version: string): Promise<void> {
+    await this.page.getByTestId('default-remove').click()
+    const box = this.page.locator('.el-message-box')
+    await expect(box).toContainText(`移除 ${version} 的默认 ext.json？`)
+    await box.getByRole('button', { name: '移除默认' }).click()
+    await expect(box).toBeHidden()
+  }
+
   async addVariable({ name, type, fallback }: NewVariable): Promise<void> {
     await this.page.getByTestId('variable-add').click()
     await this.page.getByTestId('variable-name').fill(name)

@@ -1,6 +1,3 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
@@ -9,23 +6,12 @@ import { platformVariables } from '../../../electron/platform-environment'
 import type { Simulator } from '../../../electron/simulator'
 import type { MerchantSnapshot } from '../../../electron/simulator/control/snapshot'
 import { temporaryFolder } from '../../unit/store/support'
+import { forkedRun } from './forked'
 import { runBatch, type ChildWork } from './setup-child'
 import { startGateway, type Passed } from './setup-gateway'
 import { newBench, newSimulator, type Bench } from './support'
 
 vi.setConfig({ testTimeout: 90_000 })
-
-const root = resolve(import.meta.dirname, '../../..')
-
-/** Runs a function of a source file in a process of its own, without a build. */
-const program = `
-  const [file, name, work] = process.argv.slice(1)
-  import('vite').then(async ({ runnerImport }) => {
-    const alias = { '@shared': ${JSON.stringify(resolve(root, 'shared'))} }
-    const { module } = await runnerImport(file, { configFile: false, logLevel: 'error', resolve: { alias } })
-    await module[name](JSON.parse(work))
-  })
-`
 
 /** So many changes have come to the platform, and so many milliseconds went by after that. */
 type Moment = { readonly changes: number; readonly ms: number }
@@ -38,21 +24,16 @@ const moments = (count: number, lastChange: number): readonly Moment[] =>
   })
 
 async function killAt(work: ChildWork, { changes, ms }: Moment, arrived: () => number): Promise<void> {
-  const file = resolve(import.meta.dirname, 'setup-child.ts')
-  const child = fork('-e', [program, file, runBatch.name, JSON.stringify(work)], { cwd: root, stdio: 'pipe' })
-  const errors: string[] = []
-  child.stderr?.on('data', (chunk: Buffer) => void errors.push(chunk.toString()))
-  const ended = once(child, 'close')
+  const child = forkedRun('setup-child.ts', runBatch, work)
   await vi.waitFor(
     () => {
-      expect(child.exitCode, errors.join('')).toBeNull()
+      expect(child.exitCode(), child.errors()).toBeNull()
       expect(arrived()).toBeGreaterThanOrEqual(changes)
     },
     { timeout: 60_000, interval: 2 }
   )
   await delay(ms)
-  child.kill('SIGKILL')
-  await ended
+  await child.kill()
 }
 
 type Batch = Pick<ChildWork, 'order' | 'baseline'>

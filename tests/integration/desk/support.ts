@@ -45,7 +45,7 @@ export async function newSimulator(merchants = 24): Promise<Simulator> {
   return simulator
 }
 
-type Caller = Pick<Bench, 'desk' | 'events' | 'value' | 'error'>
+export type Caller = Pick<Bench, 'desk' | 'events' | 'value' | 'error'>
 
 /** The application on its own: without an environment it opens the practice environment and the accounts it knows. */
 export async function newApplication(options: {
@@ -53,8 +53,15 @@ export async function newApplication(options: {
   environment?: Readonly<Record<string, string>>
   keychain?: Keychain
   logger?: Logger
+  clock?: Clock
 }): Promise<Caller> {
-  const { dataDir, environment = {}, keychain = memoryKeychain(), logger = silentLogger } = options
+  const {
+    dataDir,
+    environment = {},
+    keychain = memoryKeychain(),
+    logger = silentLogger,
+    clock = hurriedClock
+  } = options
   const desk = await createDesk({
     dataDir,
     resourcesDir,
@@ -62,7 +69,7 @@ export async function newApplication(options: {
     version: '0.0.0-test',
     actor: '小王',
     logger,
-    clock: hurriedClock,
+    clock,
     environment,
     keychain
   })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { calls } from '@shared/contract'
+import { jsonSchema } from './json-schema'
 
 const docs = resolve(import.meta.dirname, '../../../docs')
 
@@ -10,7 +10,7 @@ const docs = resolve(import.meta.dirname, '../../../docs')
 function contractDocument(): string {
   const inputs = Object.entries(calls).map(([name, { input, maxBytes }]) => [
     name,
-    { maxBytes, input: z.toJSONSchema(input, { io: 'input' }) }
+    { maxBytes, input: jsonSchema(input, 'input') }
   ])
   return `${JSON.stringify({ calls: Object.fromEntries(inputs) as unknown }, null, 2)}\n`
 }

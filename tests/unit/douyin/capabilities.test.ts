@@ -2,7 +2,7 @@ import type { Capability } from '@shared/domain/capability'
 import { describe, expect, test } from 'vitest'
 import { fieldKind } from '../../../electron/douyin/capability-list'
 import { bench } from './support/bench'
-import { failureOf } from './support/client'
+import { failureOf, passingClock } from './support/client'
 import { operationPaths } from './support/operation-paths'
 import { ok, refusal, text, type Reply } from './support/platform-server'
 import { paths } from './support/setup-paths'
@@ -185,7 +185,7 @@ describe('the list of capabilities', () => {
       arrived.push(performance.now())
       list(response)
     })
-    const merchant = client().merchant('tt01')
+    const merchant = client({ clock: passingClock() }).merchant('tt01')
     await Promise.all(Array.from({ length: 12 }, () => merchant.capabilities()))
     expect((arrived[9] ?? 0) - (arrived[0] ?? 0)).toBeGreaterThan(900)
     expect(arrived).toHaveLength(12)

@@ -7,17 +7,17 @@ import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { MaterialUse, MerchantClient } from '../../../electron/douyin/platform'
+import type { Clock } from '../../../electron/ports'
 import { png } from '../../integration/simulator/merchant-browser'
 import { merchants, startPlatform } from '../../integration/simulator/platform'
-import { failureOf, testClient, testClock } from './support/client'
+import { failureOf, passingClock, testClient, testClock } from './support/client'
 
 const appId = merchants.upToDate
 
 const untouched = { state: 'none', reason: '' } as const
 
 /** The simulated platform and a client of it, which share one clock; nothing was applied for yet. */
-async function connected() {
-  const clock = testClock()
+async function connected(clock: Clock = testClock()) {
   const { simulator, control } = await startPlatform({ now: () => clock.now() })
   const { url, application } = simulator
   const ticket = (): Promise<string> => Promise.resolve(simulator.ticket())
@@ -145,7 +145,7 @@ describe('the capabilities of a simulated merchant', () => {
   })
 
   test('are read of many at once though the platform takes ten calls a second', async () => {
-    const { app, control } = await connected()
+    const { app, control } = await connected(passingClock())
     control.setRules({ capabilityCallsPerSecond: 10 })
     await app.versions()
     control.resetCounters()

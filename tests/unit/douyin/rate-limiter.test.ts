@@ -1,32 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { memoryVault } from '../../../electron/douyin'
 import type { PlatformClient } from '../../../electron/douyin/platform'
-import { PlatformError } from '../../../electron/douyin/platform-error'
+import { presentPriority, withPriority } from '../../../electron/douyin/priority'
 import { RateLimiter } from '../../../electron/douyin/rate-limiter'
 import { pauseMs } from '../../../electron/douyin/retry'
 import { failureOf, start, testClient, testClock, type TestClock } from './support/client'
+import { busyAnswer } from './support/limited-platform'
 import { PlatformServer, inTurn, ok, refusal, releasePath, submitPath, versionsPath } from './support/platform-server'
+import { VirtualTime } from './support/virtual-time'
 
 const never = new AbortController().signal
-const busyAnswer = (platformCode: string, retryAfterMs?: number) =>
-  new PlatformError({
-    kind: 'busy',
-    endpoint: '获取小程序版本列表信息',
-    outcome: 'refused',
-    platformCode,
-    retryAfterMs
-  })
 
 describe('the limiter', () => {
-  let clock: TestClock
+  let time: VirtualTime
 
   const limiter = (concurrency: number, requestsPerSecond = 10_000) =>
-    new RateLimiter({ limits: { concurrency, requestsPerSecond }, clock, random: () => 1, lifetime: never })
+    new RateLimiter({ limits: { concurrency, requestsPerSecond }, clock: time, random: () => 0, lifetime: never })
 
   beforeEach(() => {
-    clock = testClock()
+    time = new VirtualTime(start)
   })
 
   test('lets no more go at once than it may', async () => {
@@ -35,76 +28,83 @@ describe('the limiter', () => {
     let most = 0
     const work = async (): Promise<void> => {
       most = Math.max(most, ++running)
-      await sleep(1)
+      await time.wait(1)
       running -= 1
     }
-    await Promise.all(Array.from({ length: 20 }, () => limited.run(work, never)))
+    const all = Promise.all(Array.from({ length: 20 }, () => limited.run(work, never)))
+    await time.pass(10)
+    await all
     expect(most).toBe(3)
   })
 
-  test('begins no more within any second than it may', async () => {
-    const limited = limiter(100, 5)
-    const begun: number[] = []
-    const work = (): Promise<void> => Promise.resolve(void begun.push(performance.now()))
-    await Promise.all(Array.from({ length: 8 }, () => limited.run(work, never)))
-    const sixthAfterFirst = (begun[5] ?? 0) - (begun[0] ?? 0)
-    expect(sixthAfterFirst).toBeGreaterThan(990)
+  test('lets what an operator waits for overtake the background, which keeps its order', async () => {
+    const limited = limiter(1, 10)
+    const begun: string[] = []
+    const ask = (name: string) => limited.run(() => Promise.resolve(void begun.push(name)), never)
+    const background = ['a', 'b', 'c'].map((name) => withPriority('background', () => ask(name)))
+    await time.pass(150)
+    const manual = ['by hand', 'by hand too'].map(ask)
+    await time.pass(1000)
+    await Promise.all([...background, ...manual])
+    expect(begun).toEqual(['a', 'b', 'by hand', 'by hand too', 'c'])
   })
 
-  test('begins one after the other at even distances where it is told to', async () => {
-    const limits = { concurrency: 100, requestsPerSecond: 20, isEven: true }
-    const limited = new RateLimiter({ limits, clock, random: () => 1, lifetime: never })
-    const begun: number[] = []
-    const work = (): Promise<void> => Promise.resolve(void begun.push(performance.now()))
-    await Promise.all(Array.from({ length: 4 }, () => limited.run(work, never)))
-    const distances = begun.slice(1).map((at, index) => at - (begun[index] ?? 0))
-    expect(Math.min(...distances)).toBeGreaterThan(45)
-  })
-
-  test('pauses for longer each time it is told to slow down, up to a minute, and forgets it when all is well', async () => {
+  test('does the work with the priority of what asked for it, whoever gave the turn', async () => {
     const limited = limiter(1)
-    const refused = () => limited.run(() => Promise.reject(busyAnswer('28003018')), never).catch(() => undefined)
-    for (let time = 0; time < 8; time += 1) await refused()
-    await limited.run(() => Promise.resolve(), never)
-    await refused()
-    expect(clock.waits).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 1000])
+    const seen: string[] = []
+    const work = async (): Promise<void> => {
+      await time.wait(1)
+      seen.push(presentPriority())
+    }
+    const both = [withPriority('background', () => limited.run(work, never)), limited.run(work, never)]
+    await time.pass(10)
+    await Promise.all(both)
+    expect(seen).toEqual(['background', 'manual'])
   })
 
-  test('waits as long as the platform asks', async () => {
+  test.each([
+    ['Retry-After', undefined, 7000],
+    ['risk control', '28001052', 5000]
+  ])('begins nothing as long as the platform asks: %s', async (_name, code, askedMs) => {
     const limited = limiter(1)
-    await limited.run(() => Promise.reject(busyAnswer('28003018', 7000)), never).catch(() => undefined)
-    const before = clock.now()
-    await limited.run(() => Promise.resolve(), never)
-    expect(clock.waits).toEqual([7000])
-    expect(clock.now() - before).toBeGreaterThanOrEqual(0)
-    expect(clock.now()).toBe(start + 7000)
+    await limited.run(() => Promise.reject(busyAnswer(code, askedMs)), never).catch(() => undefined)
+    let begunAt = 0
+    const next = limited.run(() => Promise.resolve(void (begunAt = time.now())), never)
+    await time.pass(60_000)
+    await next
+    expect(begunAt).toBe(start + askedMs)
   })
 
-  test('pauses once for many busy answers to requests that were under way together', async () => {
-    const limited = limiter(10)
-    const refused = () => limited.run(() => sleep(5).then(() => Promise.reject(busyAnswer('28003018'))), never)
-    await Promise.allSettled(Array.from({ length: 10 }, refused))
-    await limited.run(() => Promise.resolve(), never)
-    expect(clock.waits).toEqual([1000])
-  })
-
-  test('is not slowed by what concerns one merchant only', async () => {
+  test.each([
+    ['a merchant that submits too often', '11301', 10_000],
+    ['an allowance that is used up', '28003017', undefined]
+  ])('is not slowed by %s', async (_name, code, askedMs) => {
     const limited = limiter(1)
-    await limited.run(() => Promise.reject(busyAnswer('11301', 10_000)), never).catch(() => undefined)
+    for (let time = 0; time < 20; time += 1) {
+      await limited.run(() => Promise.reject(busyAnswer(code, askedMs)), never).catch(() => undefined)
+    }
     await limited.run(() => Promise.resolve(), never)
-    expect(clock.waits).toEqual([])
+    expect(time.now()).toBe(start)
   })
 
   test('lets go of work that is given up while it waits', async () => {
     const limited = limiter(1)
     const giveUp = new AbortController()
-    const first = limited.run(() => sleep(20), never)
+    const first = limited.run(() => time.wait(20), never)
     let begun = false
     const second = limited.run(() => Promise.resolve((begun = true)), giveUp.signal)
     giveUp.abort(new Error('given up'))
     await expect(second).rejects.toThrow('given up')
+    await time.pass(20)
     await first
+    await limited.run(() => Promise.resolve(), never)
     expect(begun).toBe(false)
+  })
+
+  test('does not begin for one who has given up already', async () => {
+    await expect(limiter(1).run(() => Promise.resolve(), AbortSignal.abort(new Error('too late')))).rejects.toThrow(
+      'too late'
+    )
   })
 })
 

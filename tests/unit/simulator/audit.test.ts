@@ -62,6 +62,38 @@ describe('outcomes', () => {
   })
 })
 
+describe('rules', () => {
+  const world = newWorld({ merchants: 2000, timeFactor: 10 })
+  world.state.auditDuration = { leastMs: 100, mostMs: 300 }
+  world.state.auditShares = { rejectPercent: 20, partialPercent: 30, reasons: ['页面打不开'] }
+  const plans = world.everyMerchant().map((merchant) => plannedAudit(world, merchant, ['douyin', 'toutiao']))
+
+  it('set how many audits end how', () => {
+    const share = (outcome: string) => plans.filter((plan) => plan.outcome === outcome).length / plans.length
+    expect(Math.abs(share('reject') - 0.2)).toBeLessThan(0.03)
+    expect(Math.abs(share('partial') - 0.3)).toBeLessThan(0.03)
+  })
+
+  it('set what every refusal says', () => {
+    const refusals = plans.flatMap(({ verdicts }) => Object.values(verdicts).filter(({ passed }) => !passed))
+    expect(new Set(refusals.flatMap(({ reasons }) => reasons))).toEqual(new Set(['页面打不开']))
+  })
+
+  it('set how long audits take, whatever the time factor', () => {
+    const durations = plans.map(({ endsAt }) => endsAt - startedAt)
+    expect(Math.min(...durations)).toBeGreaterThanOrEqual(100)
+    expect(Math.max(...durations)).toBeLessThanOrEqual(300)
+    expect(new Set(durations).size).toBeGreaterThan(1000)
+  })
+
+  it('give way to an order', () => {
+    const merchant = merchantNamed(world, '山茶与海手作茶饮')
+    orderAudit(world, merchant, { outcome: 'reject', reasons: ['类目不符'], now: false })
+    submitAudit(world, merchant, submission)
+    expect(merchant.audit?.plan?.verdicts).toMatchObject({ douyin: { reasons: ['类目不符'] } })
+  })
+})
+
 describe('orders', () => {
   it('fix the next audit of a merchant, and only that one', () => {
     const world = newWorld()

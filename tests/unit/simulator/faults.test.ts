@@ -50,6 +50,13 @@ describe('a fault', () => {
   })
 })
 
+it('a fault that is for merchants strikes any of them, and no call of the application', () => {
+  const faults = book()
+  faults.add({ kind: 'quota', match: { merchants: true } })
+  expect(faults.strike({ endpoint: 'get_tpl_list', appId: null }).fault).toBeNull()
+  for (const appId of ['tt1', 'tt2']) expect(faults.strike({ endpoint: 'upload', appId }).fault?.kind).toBe('quota')
+})
+
 it.each([
   { kind: 'nothing' },
   { kind: 'latency' },

@@ -57,6 +57,12 @@ it('a world saved without capabilities goes on without applications, and with th
   expect(state.merchants[0]?.capabilities).not.toBe(state.merchants[1]?.capabilities)
 })
 
+it('a world saved without a rule for calls and audits has none', () => {
+  const saved = JSON.parse(JSON.stringify(stateOf())) as Record<string, unknown>
+  for (const member of ['callsPerSecond', 'auditDuration', 'auditShares']) expect(delete saved[member]).toBe(true)
+  expect(worldStateSchema.parse(saved)).toMatchObject({ callsPerSecond: null, auditDuration: null, auditShares: null })
+})
+
 it('a portfolio has merchants in trial and past it, with every rating, low and high scores', () => {
   const world = newWorld({ merchants: 400 })
   const online = world.everyMerchant().filter(({ current }) => current !== null)

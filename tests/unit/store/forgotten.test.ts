@@ -12,6 +12,7 @@ const intent: Intent = {
   version: '1.0.0',
   actor: '小王',
   startedAt: january,
+  rolloutId: null,
   request: {},
   before: versionList(january)
 }

@@ -12,6 +12,7 @@ const intent: Intent = {
   version: '1.4.0',
   actor: '小王',
   startedAt: january,
+  rolloutId: null,
   request: { templateId: '9133504853504535288' },
   before: versionList(january, { latest: testVersion('1.3.0', january) })
 }
@@ -43,7 +44,8 @@ describe('the journal of operations', () => {
         finishedAt: null,
         actor: '小王',
         logId: null,
-        error: null
+        error: null,
+        rolloutId: null
       },
       request: intent.request,
       before: intent.before

@@ -166,6 +166,7 @@ describe('merchants in the database', () => {
       version: '1',
       actor: 'me',
       startedAt: 1,
+      rolloutId: null,
       request: {},
       before: versionList(1)
     })

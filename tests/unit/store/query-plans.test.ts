@@ -6,6 +6,7 @@ import { extVariableQueries } from '../../../electron/store/ext-variables'
 import { facetQueries } from '../../../electron/store/facets'
 import { merchantQueries } from '../../../electron/store/merchants'
 import { operationQueries } from '../../../electron/store/operations'
+import { rolloutItemsQuery, rolloutQueries } from '../../../electron/store/rollouts'
 import { savedCodeQueries } from '../../../electron/store/saved-codes'
 import { settingChangeQueries } from '../../../electron/store/setting-changes'
 import { standingSamplesQuery } from '../../../electron/store/standing-samples'
@@ -21,6 +22,7 @@ const queries = {
   ...batchQueries,
   ...savedCodeQueries,
   ...extVariableQueries,
+  ...rolloutQueries,
   capabilityRows: capabilityRowsQuery,
   timeline: timelinePageQuery,
   standingSamples: standingSamplesQuery
@@ -71,6 +73,21 @@ describe('the queries of codes, capabilities and templates', () => {
     [capabilityRowsQuery, 'SEARCH f USING INDEX sqlite_autoindex_facets_1 (account_id=? AND app_id=? AND facet=?)'],
     [operationQueries.uploads, 'SEARCH operations USING COVERING INDEX operations_uploads (account_id=?)'],
     [operationQueries.uploads, 'SEARCH o USING INTEGER PRIMARY KEY (rowid=?)']
+  ])('%s searches by the index that is meant for it', (sql, step) => {
+    expect(planOf(sql).join('\n')).toContain(step)
+  })
+})
+
+describe('the queries of rollouts', () => {
+  it.each([
+    [rolloutQueries.rollouts, 'SEARCH r USING INDEX rollouts_newest (account_id=?)'],
+    [rolloutQueries.rollouts, 'SEARCH rollout_items USING COVERING INDEX rollout_items_by_state (rollout_id=?)'],
+    [rolloutQueries.rolloutsInState, 'SEARCH r USING INDEX rollouts_by_state (state=?)'],
+    [rolloutQueries.rolloutItem, 'SEARCH i USING INDEX sqlite_autoindex_rollout_items_1 (rollout_id=? AND app_id=?)'],
+    [rolloutItemsQuery, 'SEARCH i USING INDEX'],
+    [rolloutQueries.rolloutLog, 'SEARCH rollout_log USING INDEX rollout_log_newest (rollout_id=?)'],
+    [rolloutQueries.rolloutOperations, 'SEARCH operations USING INDEX operations_of_rollout (rollout_id=?)'],
+    [rolloutQueries.rolloutOther, 'SEARCH i USING INDEX rollout_items_of_merchant (app_id=? AND state=?)']
   ])('%s searches by the index that is meant for it', (sql, step) => {
     expect(planOf(sql).join('\n')).toContain(step)
   })

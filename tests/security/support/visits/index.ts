@@ -11,6 +11,7 @@ import { visitEvents } from './events'
 import { visitFiles } from './files'
 import { visitMerchants } from './merchants'
 import { visitProfile } from './profile'
+import { visitRollouts } from './rollouts'
 import { visitStanding } from './standing'
 import { visitTemplates } from './templates'
 import { visitVersions } from './versions'
@@ -32,6 +33,7 @@ export const visits: readonly Visit[] = [
   visitStanding,
   visitBatches,
   visitTemplates,
+  visitRollouts,
   visitEvents,
   visitApplication,
   visitAccounts

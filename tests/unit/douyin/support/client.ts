@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { createPlatformClient, memoryVault, type PlatformClientOptions } from '../../../../electron/douyin'
 import type { PlatformClient } from '../../../../electron/douyin/platform'
 import { PlatformError } from '../../../../electron/douyin/platform-error'
@@ -21,6 +22,15 @@ export function testClock(): TestClock {
     }
   }
   return clock
+}
+
+/** Real time, counted from `start`: for what a platform counts in real time. */
+export function passingClock(): Clock {
+  const begunAt = performance.now()
+  return {
+    now: () => start + performance.now() - begunAt,
+    wait: (ms, signal) => delay(ms, undefined, signal ? { signal } : {})
+  }
 }
 
 export type LogLine = { readonly level: string; readonly message: string; readonly facts: unknown }

@@ -88,5 +88,6 @@ export const operation = (change: Partial<Operation> = {}): Operation => ({
   actor: '小林',
   logId: null,
   error: null,
+  rolloutId: null,
   ...change
 })

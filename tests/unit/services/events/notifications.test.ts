@@ -67,6 +67,23 @@ describe('desktop notifications', () => {
     expect(sent).toEqual([{ title: '审核未通过：抖音', body: '湘里人家\n抖音：页面打不开', path: '/merchants/a/tt01' }])
   })
 
+  it('tell of a rollout beside the messages, the newest of each only, with the account where there are several', async () => {
+    const { notifier, add, sent, clock } = newNotifier(at(12), [account('a'), account('b')])
+    const path = '/rollouts/a/1'
+    notifier.tell('a', { title: '批量发布等你决定', body: '上传 9.9.1\n第 1 波结束', path })
+    notifier.tell('a', { title: '批量发布已结束', body: '上传 9.9.1\n10 个完成', path })
+    add({ title: '审核通过', detail: '', tone: 'good' })
+    await clock.advance(3_000)
+    expect(sent.map(({ title, body }) => [title, body])).toEqual([
+      ['账号a：审核通过', '湘里人家'],
+      ['账号a：批量发布已结束', '上传 9.9.1\n10 个完成']
+    ])
+    await notifier.close()
+    notifier.tell('a', { title: '批量发布已结束', body: '', path })
+    await clock.advance(3_000)
+    expect(sent).toHaveLength(2)
+  })
+
   it('sum up what comes within three seconds, and begin anew after that', async () => {
     const { add, sent, clock } = newNotifier()
     for (const number of [1, 2, 3]) add({ merchant: merchant(number) })

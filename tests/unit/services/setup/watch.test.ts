@@ -16,7 +16,8 @@ function watchOver({ store, accounts, reader, events, readings, reviews, runner,
   const ledger = new OperationLedger({ store, events, clock, actor: '小王' })
   const operations = new OperationRunner({ store, accounts, reader, ledger, clock, settleDelayMs: 0 })
   const parts = { store, accounts, reader, readings, reviews, settings: runner, clock, logger: silentLogger }
-  const watch = new Watch({ ...parts, runner: operations })
+  const rollouts = { watches: () => false, settles: () => false }
+  const watch = new Watch({ ...parts, runner: operations, rollouts })
   watch.start()
   onTestFinished(() => watch.stop())
   return {

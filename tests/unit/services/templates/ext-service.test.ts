@@ -50,6 +50,16 @@ describe('a default ext.json', () => {
     expect(ext.saveDefault('a', '1622', source).defaults).toEqual([{ templateId: '1622', text: source, changedAt: 7 }])
   })
 
+  it('is taken out by null, of its template only', async () => {
+    const { ext } = bench()
+    ext.saveDefault('a', '1622', source)
+    ext.saveDefault('a', '1623', source)
+    expect(ext.saveDefault('a', '1622', null).defaults.map(({ templateId }) => templateId)).toEqual(['1623'])
+    const order = { accountId: 'a', templateId: '1622', text: null, appIds: ['tt01'] }
+    expect((await errorOf(() => ext.preview(order))).code).toBe('not_found')
+    expect(ext.saveDefault('a', '1622', null).variables).toEqual(variables)
+  })
+
   it.each([
     ['', /^第 1 行第 1 列/],
     ['{ "extEnable": true, }', /^第 1 行第 \d+ 列/],

@@ -38,7 +38,7 @@ export type Upload = { readonly templateId: string; readonly version: string; re
 /** Writes an accepted upload into the journal. */
 export function journalUpload(store: Store, appId: string, upload: Upload, startedAt = 1, extJson = '{}'): void {
   const { id } = store.operations.begin({
-    ...{ accountId: 'a', appId, kind: 'upload', version: upload.version, actor: '小王', startedAt },
+    ...{ accountId: 'a', appId, kind: 'upload', version: upload.version, actor: '小王', startedAt, rolloutId: null },
     ...{ request: { ...upload, extJson, hosts: [], summary: upload.description }, before: versionList(0) }
   })
   store.operations.finish(id, { state: 'done', finishedAt: startedAt, logId: null, error: null })

@@ -1,0 +1,70 @@
+import type { RolloutItem, RolloutWork } from '@shared/domain/rollout'
+import type { AuditVersion, VersionList } from '@shared/domain/version'
+import type { DeskError } from '@shared/errors'
+import { causeOfRejection } from '@shared/rules/rollout-causes'
+import type { ItemChange } from './rollout-outcomes'
+
+/** Longer in review than this is worth a warning: the platform says one to two days. */
+export const stuckAfterMs = 48 * 3600_000
+
+/**
+ * What a reading says of a merchant whose version is in review; null while it is not judged. A reading from before the submission
+ * shows an older audit and says nothing.
+ */
+export function judgeReview(work: RolloutWork, item: RolloutItem, versions: VersionList | null): ItemChange | null {
+  if (versions === null || versions.readAt <= (item.reviewSince ?? 0)) return null
+  const { audit, current } = versions
+  if (audit === null || audit.version !== item.toVersion) {
+    return current?.version === item.toVersion ? released : gone(item, audit)
+  }
+  switch (audit.status) {
+    case 'in_review':
+      return null
+    case 'passed':
+      return passed(work, item, audit, current?.version ?? null)
+    case 'rejected':
+      return { state: 'rejected', cause: causeOfRejection(audit.reasons), error: rejection(item, audit) }
+    case 'withdrawn':
+      return { state: 'failed', cause: 'review:withdrawn', error: withdrawn(item) }
+  }
+}
+
+const released: ItemChange = { step: 'release', state: 'done', cause: null, error: null }
+
+function passed(work: RolloutWork, item: RolloutItem, audit: AuditVersion, online: string | null): ItemChange {
+  if (audit.released || online === audit.version) return released
+  if (audit.takenDown) return { state: 'failed', cause: 'review:taken_down', error: takenDown(item) }
+  const isTrain = (work.kind === 'ship' || work.kind === 'submit') && work.release === 'together'
+  return { step: 'release', state: isTrain ? 'approved' : 'waiting', cause: null, error: null, notBefore: null }
+}
+
+function gone(item: RolloutItem, audit: AuditVersion | null): ItemChange {
+  const error = ended(
+    item,
+    `平台上现在的审核版本是 ${audit?.version ?? '没有'}，不是 ${item.toVersion ?? '这次提交的'}`
+  )
+  return { state: 'failed', cause: 'review:gone', error: { ...error, code: 'changed_meanwhile' } }
+}
+
+function rejection(item: RolloutItem, { reasons }: AuditVersion): DeskError {
+  const texts = reasons.map(({ host, reasons: each }) => `${host}：${each.join('；')}`)
+  return {
+    ...ended(item, texts.join('\n') || '平台没有说明原因'),
+    message: `${item.toVersion ?? '版本'} 没有通过审核`,
+    nextStep: '请按审核意见修改后重试；重试会重新上传、提审'
+  }
+}
+
+const withdrawn = (item: RolloutItem): DeskError => ended(item, '审核被撤回')
+const takenDown = (item: RolloutItem): DeskError => ended(item, '通过审核的版本被平台下架，不能发布')
+
+function ended({ appId, name }: RolloutItem, reason: string): DeskError {
+  return {
+    code: 'platform_refused',
+    message: '审核没有走到底',
+    reason,
+    nextStep: '请看过商家现在的版本后重试',
+    retryable: false,
+    merchant: { appId, name }
+  }
+}

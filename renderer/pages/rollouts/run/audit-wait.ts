@@ -1,0 +1,25 @@
+import type { RolloutItem } from '@shared/domain/rollout'
+
+/** Ours: reviews take hours; one that takes longer than two days is worth a question to the platform. */
+const stuckAfterMs = 48 * 3600_000
+
+/** How long merchants have waited for the review: how many, since when at the longest, and which are stuck. */
+export type AuditWait = {
+  readonly count: number
+  readonly longestSince: number | null
+  readonly stuck: readonly RolloutItem[]
+}
+
+export const isStuck = ({ state, reviewSince }: RolloutItem, now: number): boolean =>
+  state === 'reviewing' && reviewSince !== null && now - reviewSince > stuckAfterMs
+
+/** Null where nobody waits for it. */
+export function auditWait(items: readonly RolloutItem[], now: number): AuditWait | null {
+  const reviewing = items.filter(({ state }) => state === 'reviewing')
+  if (reviewing.length === 0) return null
+  let longestSince: number | null = null
+  for (const { reviewSince } of reviewing) {
+    if (reviewSince !== null && reviewSince < (longestSince ?? Infinity)) longestSince = reviewSince
+  }
+  return { count: reviewing.length, longestSince, stuck: reviewing.filter((item) => isStuck(item, now)) }
+}

@@ -1,0 +1,67 @@
+import type { Rollout, RolloutItem, RolloutPlan, RolloutWork } from '@shared/domain/rollout'
+import type { RolloutDraft } from '@/stores/rollout-draft'
+
+/** The plans that can be made from a rollout: the draft, or why there is none. */
+export type FollowUp =
+  { readonly draft: RolloutDraft; readonly why: null } | { readonly draft: null; readonly why: string }
+
+const titleMaxLength = 80
+
+/** The same once more, for the same merchants. */
+export function clone({ id, accountId, plan }: Rollout, items: readonly RolloutItem[]): RolloutDraft {
+  return { accountId, origin: id, plan: { ...plan, startAt: null }, appIds: items.map(({ appId }) => appId) }
+}
+
+/** Takes back what this rollout has put online. */
+export function rollBack(rollout: Rollout, items: readonly RolloutItem[]): FollowUp {
+  if (!endsOnline(rollout.plan.work)) return { draft: null, why: '这次没有发布到线上' }
+  const released = items.filter(({ state }) => state === 'done')
+  if (released.length === 0) return { draft: null, why: '还没有发布成功的商家' }
+  return { draft: follow(rollout, 'rollback', '回退', released), why: null }
+}
+
+/** Releases what was submitted by a rollout that does not release any more itself; the preview tells who has passed. */
+export function releasePassed(rollout: Rollout, items: readonly RolloutItem[]): FollowUp {
+  const { state, plan } = rollout
+  if (plan.work.kind !== 'ship' && plan.work.kind !== 'submit') return { draft: null, why: '这次没有提交审核' }
+  if (state !== 'stopped' && state !== 'finished') return { draft: null, why: '还在进行，通过的会按计划发布' }
+  const isSubmitted = submittedBy(plan.work)
+  const submitted = items.filter(isSubmitted)
+  if (submitted.length === 0) return { draft: null, why: '没有等待发布的商家' }
+  return { draft: follow(rollout, 'release', '发布', submitted), why: null }
+}
+
+const submittedBy =
+  (work: RolloutWork) =>
+  ({ state, step }: RolloutItem): boolean => {
+    if (state === 'approved' || state === 'reviewing') return true
+    if (state === 'skipped' || state === 'failed') return step === 'review' || step === 'release'
+    return state === 'done' && 'until' in work && work.until === 'submit'
+  }
+
+function endsOnline(work: RolloutWork): boolean {
+  return work.kind === 'release' || ('until' in work && work.until === 'release')
+}
+
+function follow(
+  { id, accountId, plan }: Rollout,
+  kind: 'release' | 'rollback',
+  verb: string,
+  items: readonly RolloutItem[]
+): RolloutDraft {
+  const followed: RolloutPlan = {
+    title: `${verb}：${plan.title}`.slice(0, titleMaxLength),
+    work: { kind, onlyVersion: commonVersion(items) },
+    waves: { by: 'none' },
+    gate: { by: 'operator' },
+    stop: plan.stop,
+    startAt: null
+  }
+  return { accountId, origin: id, plan: followed, appIds: items.map(({ appId }) => appId) }
+}
+
+/** Null where merchants have different ones. */
+function commonVersion(items: readonly RolloutItem[]): string | null {
+  const [first, ...others] = new Set(items.map(({ toVersion }) => toVersion))
+  return others.length === 0 ? (first ?? null) : null
+}

@@ -1,0 +1,64 @@
+import type { WaveRule } from '../domain/rollout'
+
+type Member = { readonly appId: string; readonly tags: readonly string[] }
+type CutWave = { readonly name: string; readonly appIds: readonly string[] }
+
+/**
+ * Cuts merchants into waves: each is in exactly one, in the order given. What no wave takes makes a last one; empty waves are left
+ * out. A share is rounded up. A merchant with several of the tags goes with the first of them.
+ */
+export function cutWaves(rule: WaveRule, merchants: readonly Member[]): readonly CutWave[] {
+  const members = [...new Map(merchants.map((each) => [each.appId, each])).values()]
+  return wavesOf(rule, members).filter(({ appIds }) => appIds.length > 0)
+}
+
+function wavesOf(rule: WaveRule, members: readonly Member[]): readonly CutWave[] {
+  switch (rule.by) {
+    case 'none':
+      return [wave('全部', members)]
+    case 'number':
+      return inTurn(rule.sizes, members)
+    case 'share':
+      return inTurn(
+        rule.percents.map((percent) => shareOf(percent, members.length)),
+        members
+      )
+    case 'tag':
+      return byTag(rule.tags, members)
+  }
+}
+
+/** 7 % of 300 is 21: what multiplying adds in the last binary places is taken off before rounding up. */
+const shareOf = (percent: number, total: number): number => Math.ceil(Number(((total * percent) / 100).toFixed(6)))
+
+function inTurn(sizes: readonly number[], members: readonly Member[]): readonly CutWave[] {
+  let start = 0
+  const named = sizes.map((size, index) => {
+    const taken = members.slice(start, start + size)
+    start += size
+    return wave(`第 ${index + 1} 波`, taken)
+  })
+  return [...named, wave('其余', members.slice(start))]
+}
+
+function byTag(tags: readonly string[], members: readonly Member[]): readonly CutWave[] {
+  const tagOf = (member: Member): string | undefined => tags.find((tag) => member.tags.includes(tag))
+  const named = [...new Set(tags)].map((tag) =>
+    wave(
+      tag,
+      members.filter((member) => tagOf(member) === tag)
+    )
+  )
+  return [
+    ...named,
+    wave(
+      '其余',
+      members.filter((member) => tagOf(member) === undefined)
+    )
+  ]
+}
+
+const wave = (name: string, members: readonly Member[]): CutWave => ({
+  name,
+  appIds: members.map(({ appId }) => appId)
+})
