@@ -40,7 +40,7 @@ export const operationQueries = {
     WHERE account_id = ? AND app_id = ? AND ${open} ORDER BY started_at LIMIT 1`,
   allUnsettled: `SELECT ${operationColumns} FROM operations INDEXED BY operations_unsettled
     WHERE ${open} ORDER BY account_id, app_id, started_at`,
-  lastDone: `SELECT started_at FROM operations
+  lastDone: `SELECT coalesce(finished_at, started_at) FROM operations
     WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,
   lastRequest: `SELECT request FROM operations
     WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,

@@ -198,7 +198,7 @@ export interface OperationRepository {
   unsettled(ref: MerchantRef): Operation | null
   /** All operations without a certain outcome, oldest first; read at start. */
   allUnsettled(): readonly Operation[]
-  /** When the newest accepted operation of one of these kinds was begun. */
+  /** When the newest accepted operation of one of these kinds was answered: the platform counts from a moment before that. */
   lastDoneAt(ref: MerchantRef, kinds: readonly OperationKind[]): number | null
   /** Requests of all accepted uploads of the account, newest first per merchant, at most `limit` of each. */
   uploads(

@@ -13,9 +13,9 @@ export type VersionFacts = {
   readonly permissions: readonly PermissionSet[]
   /** An operation of ours whose outcome is not known yet. */
   readonly unsettled: OperationKind | null
-  /** When our last accepted submission was sent. */
+  /** When our last accepted submission was answered. */
   readonly lastSubmittedAt: number | null
-  /** When our last accepted rollback was sent. */
+  /** When our last accepted rollback was answered. */
   readonly lastRolledBackAt: number | null
 }
 

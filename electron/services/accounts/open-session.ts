@@ -54,7 +54,7 @@ export type SessionOrder = {
 }
 
 /** A platform on this machine is nobody else's: it may be asked as fast as it answers. */
-const nearLimits = { concurrency: 16, requestsPerSecond: 1_000 } as const
+const nearLimits = { concurrency: 32, requestsPerSecond: 1_000 } as const
 
 /** Whether the account's platform is on this machine. */
 export function isNear({ settings }: StoredAccount): boolean {

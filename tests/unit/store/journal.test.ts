@@ -70,16 +70,15 @@ describe('the journal of operations', () => {
   it('knows the newest accepted operation of a kind, and what was sent', () => {
     const store = newStore()
     discover(store, ['tt01'])
-    const outcome = { finishedAt: january, logId: null, error: null }
     for (const [startedAt, state] of [
       [1, 'done'],
       [3, 'done'],
       [5, 'refused']
     ] as const) {
       const { id } = store.operations.begin({ ...intent, startedAt, request: { startedAt } })
-      store.operations.finish(id, { ...outcome, state })
+      store.operations.finish(id, { state, finishedAt: startedAt + 1, logId: null, error: null })
     }
-    expect(store.operations.lastDoneAt(ref, ['upload', 'submit'])).toBe(3)
+    expect(store.operations.lastDoneAt(ref, ['upload', 'submit'])).toBe(4)
     expect(store.operations.lastRequest(ref, 'upload')).toEqual({ startedAt: 3 })
     expect(store.operations.lastDoneAt(ref, ['rollback'])).toBeNull()
     expect(store.operations.lastRequest(ref, 'submit')).toBeNull()
