@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: measures the built application in real Chromium and Node, and prints one line of JSON for each
- * measurement. Exit code 1 where a goal was missed.
+ * measurement; `npm run bench -- rollouts` (or `pages`, `start`) measures that part alone. Exit code 1 where a goal was missed.
  */
 import { measureListPaint } from './list-paint.ts'
 import { measureMemory } from './memory.ts'
+import { measureRollouts } from './rollout.ts'
 import { measureScripts } from './scripts.ts'
 import { measureSearch } from './search.ts'
 import { measureStart, type Filled } from './start.ts'
@@ -16,6 +17,7 @@ import { print, type Measurement } from './support/report.ts'
 /** Their database is over 25 MB. */
 const manyMerchants = 5_000
 const fewMerchants = 50
+const merchantsOfRollouts = 1_000
 
 const folders = new Folders()
 const browser = await openBrowser()
@@ -46,11 +48,22 @@ async function filledWith(merchants: number): Promise<Filled> {
   return { platform, folder: await folders.filled(platform) }
 }
 
-try {
+const wanted = process.argv.slice(2)
+const isWanted = (part: 'pages' | 'start' | 'rollouts'): boolean => wanted.length === 0 || wanted.includes(part)
+
+async function measureFewAndMany(): Promise<void> {
   const few = await filledWith(fewMerchants)
   const many = await filledWith(manyMerchants)
-  await measurePages(few, many)
-  report(await measureStart(folders, { small: few, full: many }))
+  if (isWanted('pages')) await measurePages(few, many)
+  if (isWanted('start')) report(await measureStart(folders, { small: few, full: many }))
+}
+
+try {
+  if (isWanted('pages') || isWanted('start')) await measureFewAndMany()
+  if (isWanted('rollouts')) {
+    const filled = await filledWith(merchantsOfRollouts)
+    for (const each of await measureRollouts(browser, folders, filled)) report(each)
+  }
 } finally {
   await browser.close()
   for (const platform of platforms) await platform.stop()

@@ -73,7 +73,7 @@ test('icons from files: matched by their names, cropped where needed, submitted'
     expect((await site.platform.merchant(appId)).profileChanges.icon.newest?.state).toBe('in_review')
     expect(await site.platform.tally(appId, 'modify_app_icon')).toMatchObject({ received: 1, carriedOut: 1 })
   }
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '发布' }).click()
+  await page.getByRole('navigation', { name: '主导航' }).locator('a[href="#/rollouts"]').click()
   await page.getByTestId('tab-batches').click()
   await expect(page.getByTestId('batch-row').first()).toContainText('修改 2 个商家的图标')
 })

@@ -37,9 +37,14 @@ export class DeskProcess {
     socket.on('message', (data: Buffer) => this.take(data.toString('utf8')))
   }
 
-  static async start(dataDir: string, platform: SimulatedPlatform): Promise<DeskProcess> {
+  /** `environment`: what the process is told besides of where the platform is. */
+  static async start(
+    dataDir: string,
+    platform: SimulatedPlatform,
+    environment: Readonly<Record<string, string>> = {}
+  ): Promise<DeskProcess> {
     const args = ['--port', '0', '--data', dataDir, '--no-open']
-    const program = await startProgram('serve.js', args, platform.environment())
+    const program = await startProgram('serve.js', args, { ...platform.environment(), ...environment })
     const { url, token, webSocket } = serveLine.parse(program.line)
     const socket = new WebSocket(`${webSocket}?token=${token}`)
     await once(socket, 'open')
@@ -70,6 +75,12 @@ export class DeskProcess {
       if (tried && !running) return
       await new Promise((resolve) => setTimeout(resolve, 250))
     }
+  }
+
+  /** Ends it as a power cut does. */
+  async kill(): Promise<void> {
+    this.socket.terminate()
+    await this.program.kill()
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 /** One measurement: printed as one line of JSON. */
 export type Measurement = {
   readonly name: string
-  readonly unit: 'ms' | 'bytes'
+  readonly unit: 'ms' | 'bytes' | 'calls per second'
   readonly values: Readonly<Record<string, number>>
   /** What is compared with what, both taken in this run; null where the goal is an absolute number. */
   readonly ratio: number | null
