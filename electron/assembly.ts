@@ -19,6 +19,7 @@ import { EventHub } from './services/event-hub'
 import { EventService } from './services/events/event-service'
 import { Notifier } from './services/events/notifications'
 import { explainFailure } from './services/failures'
+import { HomeService } from './services/home/home-service'
 import { MerchantReader } from './services/merchant-reader'
 import { MerchantService } from './services/merchant-service'
 import { OperationLedger } from './services/operation-ledger'
@@ -82,7 +83,7 @@ export function assemble(program: Program, ground: Ground) {
     dataDir: program.dataDir,
     closing: closing.signal
   })
-  const { readings, settingRunner, batchRunner, facetRefresh, capabilityRefresh } = setup
+  const { readings, settingRunner, facetRefresh, capabilityRefresh } = setup
   const practiceService = new PracticeService({
     environment: practice?.environment ?? null,
     store,
@@ -100,10 +101,11 @@ export function assemble(program: Program, ground: Ground) {
     versions: merchants.versions,
     operations: merchants.operations,
     templates: merchants.templates,
+    setup,
     actor: program.actor,
     closing: closing.signal
   })
-  const workers = [runner, settingRunner, batchRunner, engine]
+  const workers = [runner, settingRunner, engine]
   const workCount = () => workers.reduce((sum, worker) => sum + worker.runningCount(), 0)
   const platformEvents = new EventService({
     store,
@@ -147,6 +149,7 @@ export function assemble(program: Program, ground: Ground) {
     ...rollouts,
     appInfo: info,
     settings,
+    home: new HomeService({ store, accounts, templates: merchants.templates, events, clock, logger }),
     accounts: admin,
     doctor: new DoctorService({ accounts, store, events, clock }),
     platformEvents,
@@ -185,7 +188,6 @@ export function assemble(program: Program, ground: Ground) {
     refreshes,
     facetRefresh,
     capabilityRefresh,
-    batchRunner,
     rolloutEngine: engine,
     workCount,
     practiceService,

@@ -123,13 +123,11 @@ function start(assembly: Assembly): Desk {
 }
 
 async function stop(assembly: Assembly): Promise<void> {
-  const { closing, refreshes, facetRefresh, capabilityRefresh, batchRunner, rolloutEngine, watch, upkeep } = assembly
+  const { closing, refreshes, facetRefresh, capabilityRefresh, rolloutEngine, watch, upkeep } = assembly
   const { sleepWatch, platformEvents, notifier, admin, events, practice, store } = assembly
   closing.abort()
   refreshes.stop()
-  const ends = [facetRefresh, capabilityRefresh, batchRunner, rolloutEngine, watch, upkeep, sleepWatch].map((each) =>
-    each.stop()
-  )
+  const ends = [facetRefresh, capabilityRefresh, rolloutEngine, watch, upkeep, sleepWatch].map((each) => each.stop())
   await Promise.all([...ends, workEnded(assembly)])
   await admin.closeAll()
   await Promise.all([platformEvents.stop(), notifier.close()])

@@ -18,7 +18,11 @@ import { RolloutSteps } from './services/rollouts/rollout-steps'
 import { RolloutWorker } from './services/rollouts/rollout-worker'
 import { RolloutTending } from './services/rollouts/rollout-tending'
 import { RuleGovernor } from './services/rollouts/rule-governor'
+import { tellRule } from './services/rollouts/rule-news'
+import { SetupSteps } from './services/rollouts/setup-steps'
+import { SetupTending } from './services/rollouts/setup-tending'
 import type { TemplateService } from './services/templates/template-service'
+import type { SetupServices } from './setup-services'
 import type { VersionOperations } from './services/version-operations'
 import type { VersionReadings } from './services/version-readings'
 import type { Store } from './store/repositories'
@@ -36,6 +40,7 @@ export type RolloutGround = {
   readonly versions: VersionReadings
   readonly operations: VersionOperations
   readonly templates: TemplateService
+  readonly setup: Pick<SetupServices, 'settingRunner' | 'files' | 'profile' | 'domains' | 'capabilities' | 'baselines'>
   /** The operating system's user, written beside every rollout. */
   readonly actor: string
   /** Ends readings when the application closes. */
@@ -44,7 +49,8 @@ export type RolloutGround = {
 
 /** Everything that carries rollouts out. Puts in order what an earlier run left of them; `engine.goOn` goes on with it. */
 export function rolloutServices(ground: RolloutGround) {
-  const { store, clock, random, logger, accounts, events, actor, closing } = ground
+  const { store, clock, random, logger, accounts, events, setup, actor, closing } = ground
+  const { files, baselines } = setup
   const progress = new RolloutProgress({ events })
   const book = new RolloutBook({ store, progress, clock })
   const left = recoverRollouts({ store, book })
@@ -58,24 +64,38 @@ export function rolloutServices(ground: RolloutGround) {
     canAsk: (accountId) => runner.canAsk(accountId),
     onChange: (live) => course.evaluate(live)
   })
+  const setupTending = new SetupTending({
+    ...{ store, events, book, agenda, clock, random, logger },
+    settings: setup.settingRunner,
+    canAsk: (accountId) => runner.canAsk(accountId),
+    onChange: (live) => course.evaluate(live)
+  })
   const steps = new RolloutSteps({
     ...{ store, clock, closing },
     reader: ground.reader,
     readings: ground.versions,
     operations: ground.operations,
-    governor: new RuleGovernor({ store, events, clock })
+    governor: new RuleGovernor({
+      ...{ store, events, clock },
+      onLearned: (accountId, learned) => tellRule(book, accountId, learned)
+    }),
+    setup: new SetupSteps({ store, work: { store, ...setup }, clock })
   })
   const worker = new RolloutWorker({
     ...{ book, course, steps, clock, random, logger, closing },
     operations: ground.runner
   })
-  const runner: RolloutRunner = new RolloutRunner({ accounts, events, book, course, worker, tending, agenda, clock })
+  const runner: RolloutRunner = new RolloutRunner({
+    ...{ accounts, events, book, course, worker, tending, setupTending, agenda, clock }
+  })
   const previews = new RolloutPreviews({ store, clock })
   const engine = new RolloutEngine({ book, course, runner, tending, agenda, progress })
   engine.takeUp(left)
   return {
     engine,
-    rollouts: new RolloutService({ store, accounts, previews, book, course, runner, clock, actor }),
+    rollouts: new RolloutService({
+      ...{ store, accounts, files, baselines, previews, book, course, runner, clock, actor }
+    }),
     drift: new DriftService({ store, templates: ground.templates })
   }
 }

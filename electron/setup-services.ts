@@ -1,16 +1,12 @@
 import { join } from 'node:path'
 import type { Clock, Logger } from './ports'
 import type { AccountService } from './services/account-service'
-import { BatchProgress } from './services/batches/batch-progress'
-import { recoverBatches } from './services/batches/batch-recovery'
-import { BatchRunner } from './services/batches/batch-runner'
-import { BatchService, filesOfBatches } from './services/batches/batch-service'
-import { BatchWork } from './services/batches/batch-work'
 import { CapabilityRefresh } from './services/capabilities/capability-refresh'
 import { CapabilityService } from './services/capabilities/capability-service'
 import type { EventHub } from './services/event-hub'
 import type { MerchantReader } from './services/merchant-reader'
 import type { RefreshService } from './services/refresh-service'
+import { filesOfRollouts } from './services/rollouts/rollout-files'
 import { BaselineService } from './services/setup/baseline-service'
 import { CategoryService } from './services/setup/category-service'
 import { CategoryTrees } from './services/setup/category-trees'
@@ -45,7 +41,7 @@ type SetupGround = {
   readonly closing: AbortSignal
 }
 
-/** Everything that sets merchants up, one by one and many at once. Puts in order what an earlier run left of batches. */
+/** Everything that sets merchants up, one by one; over many it is done by rollouts. */
 export function setupServices(ground: SetupGround) {
   const { store, clock, logger, accounts, events, reader, summaries, refreshes } = ground
   const { actor, dataDir, settleDelayMs, closing } = ground
@@ -57,7 +53,7 @@ export function setupServices(ground: SetupGround) {
     dir: join(dataDir, 'files'),
     clock,
     logger,
-    needed: () => filesOfBatches(store)
+    needed: () => filesOfRollouts(store)
   })
   files.start()
   const uploader = new MaterialUploader({ accounts, reader, files, events, clock })
@@ -75,14 +71,9 @@ export function setupServices(ground: SetupGround) {
     files,
     refreshes: capabilityRefresh
   })
-  const work = new BatchWork({ store, profile, domains, capabilities })
-  recoverBatches({ store, work, clock })
-  const progress = new BatchProgress({ batches: store.batches, events })
-  const batchRunner = new BatchRunner({ store, events, work, progress, clock, logger })
   return {
     readings,
     settingRunner,
-    batchRunner,
     files,
     profile,
     categories: new CategoryService({ store, readings, trees, runner: settingRunner, uploader, files }),
@@ -91,7 +82,6 @@ export function setupServices(ground: SetupGround) {
     capabilities,
     capabilityRefresh,
     baselines,
-    batches: new BatchService({ store, accounts, files, baselines, runner: batchRunner, progress, clock, actor }),
     facetRefresh: new FacetRefresh({
       store,
       domains,
@@ -102,3 +92,5 @@ export function setupServices(ground: SetupGround) {
     })
   }
 }
+
+export type SetupServices = ReturnType<typeof setupServices>

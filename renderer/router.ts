@@ -1,12 +1,14 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
+import HomePage from '@/pages/home/HomePage.vue'
 import MerchantListPage from '@/pages/merchants/MerchantListPage.vue'
 
-/** The pages. Only the list belongs to the start; the others are loaded when they are first opened. */
+/** The pages. Home and the list belong to the start; the others are loaded when they are first opened. */
 export const router = createRouter({
   // Addresses behind the hash work under app:// as well as http://.
   history: createWebHashHistory(),
   routes: [
-    { path: '/', redirect: '/merchants' },
+    { path: '/', redirect: '/today' },
+    { path: '/today', name: 'today', component: HomePage },
     { path: '/merchants', name: 'merchants', component: MerchantListPage },
     {
       path: '/merchants/:accountId/:appId',
@@ -21,17 +23,10 @@ export const router = createRouter({
     },
     { path: '/keeper', name: 'keeper', component: () => import('@/pages/authorization/KeeperPage.vue') },
     { path: '/baselines', name: 'baselines', component: () => import('@/pages/baselines/BaselinesPage.vue') },
-    { path: '/batches', name: 'batches', component: () => import('@/pages/batches/BatchesPage.vue') },
     {
       path: '/batches/new/:kind(introduction|icon)',
       name: 'new-batch',
       component: () => import('@/pages/batches/NewBatchPage.vue'),
-      props: true
-    },
-    {
-      path: '/batches/:accountId/:batchId',
-      name: 'batch',
-      component: () => import('@/pages/batches/BatchPage.vue'),
       props: true
     },
     { path: '/rollouts', name: 'rollouts', component: () => import('@/pages/rollouts/RolloutsPage.vue') },
@@ -77,6 +72,6 @@ export const router = createRouter({
       props: true
     },
     { path: '/settings', name: 'settings', component: () => import('@/pages/settings/SettingsPage.vue') },
-    { path: '/:rest(.*)*', redirect: '/merchants' }
+    { path: '/:rest(.*)*', redirect: '/today' }
   ]
 })

@@ -10,7 +10,6 @@ import type { z } from 'zod'
 import { accountCalls } from './contract/accounts'
 import { appCalls, type AppInfo } from './contract/app'
 import { authorizationCalls } from './contract/authorization'
-import { batchCalls } from './contract/batches'
 import type { Call } from './contract/call'
 import { capabilityCalls } from './contract/capabilities'
 import { categoryCalls } from './contract/categories'
@@ -18,6 +17,7 @@ import { codeCalls } from './contract/codes'
 import { domainCalls } from './contract/domains'
 import { eventCalls, type DesktopNotification } from './contract/events'
 import { fileCalls } from './contract/files'
+import { homeCalls } from './contract/home'
 import { merchantCalls, type RefreshProgress } from './contract/merchants'
 import { profileCalls } from './contract/profile'
 import { rolloutCalls } from './contract/rollouts'
@@ -26,7 +26,6 @@ import { templateCalls } from './contract/templates'
 import { versionCalls } from './contract/versions'
 import type { Account } from './domain/account'
 import type { AuthorizationLink, KeeperEntry } from './domain/authorization'
-import type { Batch, BatchItem } from './domain/batch'
 import type { DiagnosisStep } from './domain/diagnosis'
 import type { UploadProgress } from './domain/file'
 import type { MerchantRow } from './domain/merchant'
@@ -37,7 +36,6 @@ import type { SettingChange } from './domain/setting'
 import type { CallResult, DeskError } from './errors'
 
 export type { AppInfo, PracticeStatus } from './contract/app'
-export type { BatchDetail } from './contract/batches'
 export type { CapabilityDetail } from './contract/capabilities'
 export type { CategoryDetail } from './contract/categories'
 export type { DomainDetail } from './contract/domains'
@@ -50,6 +48,7 @@ export type { OperationOutcome, TimelinePage, UploadDefaults } from './contract/
 
 export const calls = {
   ...appCalls,
+  ...homeCalls,
   ...accountCalls,
   ...authorizationCalls,
   ...eventCalls,
@@ -60,7 +59,6 @@ export const calls = {
   ...categoryCalls,
   ...domainCalls,
   ...standingCalls,
-  ...batchCalls,
   ...codeCalls,
   ...capabilityCalls,
   ...templateCalls,
@@ -78,8 +76,6 @@ export type Events = {
   'setting.changed': { readonly change: SettingChange }
   /** How far a file is on its way to the platform; at most ten messages a second. */
   'upload.progress': UploadProgress
-  /** A batch was begun, went on or ended; at most ten messages a second, with the items that changed since. */
-  'batch.progress': { readonly batch: Batch; readonly items: readonly BatchItem[] }
   /**
    * A rollout was begun, went on or ended; at most five messages a second, with the items that changed since and the new lines of
    * its log.
@@ -103,6 +99,8 @@ export type Events = {
   'authorization.linkChanged': { readonly link: AuthorizationLink }
   /** A merchant's tokens, permissions or authorisation changed. */
   'authorization.changed': { readonly entry: KeeperEntry }
+  /** Something in `home.today` is new that no other event tells of: an account's template library was read for it. */
+  'home.changed': { readonly accountId: string }
   /** Something went wrong that no call is waiting for. */
   notice: { readonly error: DeskError }
 }

@@ -19,7 +19,7 @@ export type Begun = { readonly detail: RolloutDetail; readonly isResumed: boolea
 export async function beginOrContinue(
   ground: CommandGround,
   accountId: string,
-  { plan, merchants }: PlanFile,
+  { plan, merchants, requests }: PlanFile,
   { confirmed }: Pick<RolloutFlags, 'confirmed'>
 ): Promise<Begun> {
   const { client } = ground
@@ -33,7 +33,7 @@ export async function beginOrContinue(
   await importMerchants(ground, accountId)
   const appIds = await chosenMerchants(ground, accountId, merchants)
   const agreed = agreedNumber(appIds.length, confirmed)
-  const order = { accountId, plan, appIds: [...appIds], confirmed: agreed, origin: null }
+  const order = { accountId, plan, appIds: [...appIds], confirmed: agreed, requests, origin: null }
   return { detail: await client.call('rollouts.start', order), isResumed: false }
 }
 

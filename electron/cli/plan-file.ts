@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { appIds } from '@shared/contract/call'
-import { rolloutPlan } from '@shared/contract/rollouts'
+import { itemRequests, rolloutPlan } from '@shared/contract/rollouts'
 import { readJson } from '@shared/rules/json-document'
 import { z } from 'zod'
 import { invalid, type CommandFailure } from './command-failure'
@@ -13,14 +13,17 @@ const byTag = z.strictObject({ tags: z.array(z.string().trim().min(1).max(20)).m
 /** The plan's format, described in docs/automation.md; docs/rollout-plan.schema.json is made of it. */
 export const planFile = rolloutPlan.extend({
   $schema: z.string().max(500).optional(),
-  merchants: z.union([all, byAppId, byTag])
+  merchants: z.union([all, byAppId, byTag]),
+  /** What each merchant gets, by app id, for introductions; pictures can not be handed over here. */
+  requests: itemRequests.optional()
 })
 
 type Contents = z.output<typeof planFile>
 export type MerchantChoice = Contents['merchants']
 export type PlanFile = {
-  readonly plan: Omit<Contents, '$schema' | 'merchants'>
+  readonly plan: Omit<Contents, '$schema' | 'merchants' | 'requests'>
   readonly merchants: MerchantChoice
+  readonly requests: Contents['requests']
 }
 
 const fileMaxBytes = 4 * 1024 * 1024
@@ -34,8 +37,8 @@ export function readPlanFile(path: string): PlanFile {
   if (problems) throw wrong(problems.map(({ line, column, message }) => `第 ${line} 行第 ${column} 列 ${message}`))
   const parsed = planFile.safeParse(JSON.parse(text))
   if (!parsed.success) throw wrong(parsed.error.issues.map(issueText))
-  const { title, work, waves, gate, stop, startAt, merchants } = parsed.data
-  return { plan: { title, work, waves, gate, stop, startAt }, merchants }
+  const { title, work, waves, gate, stop, startAt, merchants, requests } = parsed.data
+  return { plan: { title, work, waves, gate, stop, startAt }, merchants, requests }
 }
 
 function contents(path: string): string {

@@ -41,11 +41,15 @@ function begin(ground: CommandGround, accountId: string, flags: RolloutFlags, wo
   return beginOrContinue(ground, accountId, work.planFile, flags)
 }
 
-async function preview(ground: CommandGround, accountId: string, { plan, merchants }: PlanFile): Promise<ExitCode> {
+async function preview(
+  ground: CommandGround,
+  accountId: string,
+  { plan, merchants, requests }: PlanFile
+): Promise<ExitCode> {
   const { client, clock, output } = ground
   await importMerchants(ground, accountId)
   const appIds = [...(await chosenMerchants(ground, accountId, merchants))]
-  const { items, waves, fates } = await client.call('rollouts.preview', { accountId, plan, appIds })
+  const { items, waves, fates } = await client.call('rollouts.preview', { accountId, plan, appIds, requests })
   const at = clock.now()
   for (const { appId, name, wave, fate, fromVersion, toVersion, why, readAt } of items) {
     output.write({ at, event: 'preview', appId, name, wave, fate, fromVersion, toVersion, why, readAt })

@@ -3,8 +3,10 @@ import type { Clock, Logger, Random } from '../ports'
 import { endpoints, type Endpoint } from './endpoints'
 import type { Answer } from './envelope'
 import { cancelled, platformError, type CallName } from './failure'
+import { ownRound } from './own-round'
 import type { AcceptedCode } from './platform'
 import { PlatformError } from './platform-error'
+import { presentPriority } from './priority'
 import { withRetry } from './retry'
 import type { TokenKeeper } from './tokens'
 import type { Wire, WireRequest } from './wire'
@@ -26,7 +28,10 @@ export type PlatformCallerParts = {
   readonly lifetime: AbortSignal
 }
 
-/** Makes calls with the right token, and repeats what may be repeated. All throw `PlatformError` and nothing else. */
+/**
+ * Makes calls with the right token, and repeats what may be repeated. Those of the background are answered one at a time. All throw
+ * `PlatformError` and nothing else.
+ */
 export class PlatformCaller {
   private readonly parts: PlatformCallerParts
 
@@ -105,10 +110,14 @@ export class PlatformCaller {
     }
   }
 
-  private call<Value>(source: TokenSource, { signal, ...request }: Request<Value>): Promise<Answer<Value>> {
+  private async call<Value>(source: TokenSource, { signal, ...request }: Request<Value>): Promise<Answer<Value>> {
     const { endpoint }: { endpoint: Endpoint } = request
-    return this.guarded(endpoint, signal, (either) =>
-      withToken(endpoint, source, either, (token) => this.parts.wire.send({ ...request, token, signal: either }))
-    )
+    try {
+      return await this.guarded(endpoint, signal, (either) =>
+        withToken(endpoint, source, either, (token) => this.parts.wire.send({ ...request, token, signal: either }))
+      )
+    } finally {
+      if (presentPriority() === 'background') await ownRound()
+    }
   }
 }

@@ -60,8 +60,12 @@ export type HttpConnecting = {
   readonly proxy?: URL | undefined
 }
 
-/** An idle connection is dropped before most servers drop it: a request on a dead one is a lost answer. */
-const agentOptions = { keepAlive: true, maxSockets: 32, timeout: 15_000 } as const
+/**
+ * An idle connection is dropped before most servers drop it: a request on a dead one is a lost answer. Two groups of endpoints
+ * may have their 24 requests under way at a time, and others some of theirs: what finds no connection waits in Node's queue,
+ * where an operator's request stands behind those of the background.
+ */
+const agentOptions = { keepAlive: true, maxSockets: 64, timeout: 15_000 } as const
 
 /**
  * HTTP through axios: kept-alive connections, no redirects (a token must not travel to another host), no proxy from the

@@ -11,7 +11,7 @@ import { merchantClient } from './merchant-client'
 import { PictureLoader } from './pictures'
 import type { PlatformClient, TokenAuthority } from './platform'
 import { publicLookup } from './private-addresses'
-import { RateLimiter, type RateLimits } from './rate-limiter'
+import { RateLimiter, type RateLimiterParts, type RateLimits } from './rate-limiter'
 import { addTemplate, deleteTemplate, templateApps, templates } from './templates'
 import { soleAuthority } from './token-authority'
 import { TokenCalls, type Application } from './token-calls'
@@ -155,20 +155,23 @@ function createTokenKeeper(options: PlatformClientOptions, calls: TokenCalls, li
   return new TokenKeeper({ calls, vault, authority, clock, logger, onPermissions, onRival, lifetime })
 }
 
-function limiterPerGroup(parts: ConstructorParameters<typeof RateLimiter>[0]): (group: EndpointGroup) => RateLimiter {
-  const limiters = new Map<EndpointGroup | 'others', RateLimiter>()
+/**
+ * Each group finds its own pace, and all that the platform counts together share one: no refusal says whether it is meant for the
+ * endpoint or for the application, and the pace that is not meant comes back by itself.
+ */
+function limiterPerGroup(parts: RateLimiterParts): (group: EndpointGroup) => RateLimiter {
+  const shared = new RateLimiter(parts)
+  const limiters = new Map<EndpointGroup, RateLimiter>()
   return (group) => {
-    const name = isApart(group) ? group : 'others'
-    const limiter = limiters.get(name) ?? new RateLimiter({ ...parts, limits: limitsWithin(group, parts.limits) })
-    limiters.set(name, limiter)
+    const within = isApart(group) ? undefined : shared
+    const limiter =
+      limiters.get(group) ?? new RateLimiter({ ...parts, limits: limitsWithin(group, parts.limits), within })
+    limiters.set(group, limiter)
     return limiter
   }
 }
 
-/**
- * What has an allowance of its own, and pictures, which come from elsewhere. All others share one pace: the platform counts the
- * calls of an application, and groups that each look for their own would take it from each other.
- */
+/** What has an allowance of its own, and pictures, which come from elsewhere. */
 const isApart = (group: EndpointGroup): boolean => group === 'pictures' || groupRates[group] !== undefined
 
 /** What the platform documents holds whatever the options say. */

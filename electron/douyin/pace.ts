@@ -1,41 +1,48 @@
+import { isManyRefused, isOver, newRound, wasHeldBack, type PaceRound } from './pace-round'
+import { Recent } from './recent'
+
 export type PaceLimits = {
   /** Requests per second at first, and at most. */
   readonly startPerSecond: number
   readonly mostPerSecond: number
 }
 
-/** The answers to some requests that were begun one after the other at the same pace. */
-export type PaceRound = { begun: number; held: number; answered: number; refused: number }
+/** A request that was begun; to be handed in with its answer. */
+export type PaceTicket = { readonly round: PaceRound; readonly begunAt: number }
 
 const secondMs = 1000
 const leastPerSecond = 1
 
-/** A round has as many answers as come in this time at the present pace, but enough to tell anything. */
-const rounds = { seeking: { ms: 500, leastAnswers: 10 }, steady: { ms: 1000, leastAnswers: 20 } }
-
-/** Refusals that do not come from our pace (a gateway that refuses two of a hundred) must not slow us: it takes more. */
-const overload = { inRow: 3, count: 6, share: 0.08 }
+/** So many refusals one after the other, or many of a round, are too much. */
+const overloadInRow = 3
 
 /** Below what was accepted by so much, since requests do not arrive as evenly as they are begun. */
 const margin = 0.98
 
 /** Where few are refused, the pace is lower by so many times their share; `weight` of the last round in that share. */
-const easing = { times: 3, weight: 0.25, least: 0.5 }
+const easing = { times: 1, weight: 0.25, least: 0.5 }
 
 /**
- * So many rounds at the target before more is tried, in steps that double; more where the platform asks for long pauses, for
- * each second of them.
+ * So many rounds at the target before more is tried, in steps that double: few at first, twice as many each time that it proves
+ * right to within `tolerance`. More where the platform asks for long pauses, for each second of them.
  */
-const patience = { rounds: 60, roundsPerPausedSecond: 30 }
+const patience = { firstRounds: 8, mostRounds: 60, tolerance: 0.05, roundsPerPausedSecond: 30 }
 const steps = { first: 0.01, most: 0.25 }
 
-/** While nothing is accepted, pauses double. One that follows accepted requests is as long as they were ahead of time. */
-const pause = { leastMs: 100, baseMs: 1000, capMs: 60_000 }
+/** After so many rounds at which it was not too much, being too much is an accident at first: a lot that came together. */
+const calm = { rounds: 3 }
+
+/**
+ * While nothing is accepted, pauses double. One that follows accepted requests is as long as they were ahead of time, and one
+ * that follows an accident as long as such a lot may be in the way.
+ */
+const pause = { leastMs: 100, accidentMs: 250, baseMs: 1000, capMs: 60_000 }
 
 /**
  * Finds out how many requests per second a platform takes that does not say it, from what it accepts and what it refuses as
  * too often. Twice as fast with every round until it is too much; then the target is what was accepted in the last second, a
- * little less, and after a minute of use more is tried. Requests that nobody held back prove nothing: the pace stays.
+ * little less, and now and then more is tried. Where it was not too much for some rounds it has to be so twice to count.
+ * Requests that nobody held back prove nothing: the pace stays.
  */
 export class Pace {
   private readonly limits: PaceLimits
@@ -46,7 +53,14 @@ export class Pace {
   private step = steps.first
   private refusedShare = 0
   private round = newRound()
-  private readonly acceptedAt: number[] = []
+  private patience = patience.firstRounds
+  /** Since it was too much. */
+  private calmRounds = 0
+  /** Where it was hardly too much, before more was tried. */
+  private goodRate = 0
+  /** When those were begun that were accepted: answers may come late and together. */
+  private readonly acceptedAt = new Recent()
+  private readonly lostAt = new Recent()
   private hasAccepted = false
   private refusedInRow = 0
   private overloadsInRow = 0
@@ -60,17 +74,21 @@ export class Pace {
     return this.rate
   }
 
-  /** A request is begun; `isHeld`: it had to wait for the pace. Hand the round in with its answer. */
-  begun(isHeld: boolean): PaceRound {
+  /** Requests within any second, never more than that: what the pace leaves off included. */
+  get quota(): number {
+    return Math.min(this.limits.mostPerSecond, Math.max(1, Math.round(this.rate / margin)))
+  }
+
+  /** A request is begun; `isHeld`: it had to wait for the pace. */
+  begun(isHeld: boolean, now: number): PaceTicket {
     this.round.begun += 1
     if (isHeld) this.round.held += 1
-    return this.round
+    return { round: this.round, begunAt: now }
   }
 
   /** An answer that is not about the pace, whatever else it says. */
-  accepted(round: PaceRound, now: number): void {
-    this.acceptedAt.push(now)
-    this.forgetBefore(now - secondMs)
+  accepted({ round, begunAt }: PaceTicket): void {
+    this.acceptedAt.add(begunAt)
     if (round !== this.round) return
     this.hasAccepted = true
     this.refusedInRow = 0
@@ -78,33 +96,38 @@ export class Pace {
     this.answered()
   }
 
+  /** There is no answer, or none that tells whether the platform counted the request. */
+  lost({ begunAt }: PaceTicket): void {
+    this.lostAt.add(begunAt)
+  }
+
   /**
    * An answer that says "too often". `askedMs`: how long the platform asks to stop, 0 if it does not. Returns for how many
    * milliseconds nothing should be sent: 0 for a single refusal, which need not mean anything.
    */
-  refused(round: PaceRound, now: number, askedMs: number): number {
-    this.forgetBefore(now - secondMs)
+  refused({ round, begunAt }: PaceTicket, askedMs: number): number {
     // From before the last change of pace.
     if (round !== this.round) return askedMs
     round.refused += 1
     this.refusedInRow += 1
-    const isOverload = askedMs > 0 || this.refusedInRow >= overload.inRow || isMany(round)
-    if (isOverload) return this.overloaded(askedMs)
+    const isOverload = askedMs > 0 || this.refusedInRow >= overloadInRow || isManyRefused(round)
+    if (isOverload) return this.overloaded(begunAt, askedMs)
     this.answered()
     return 0
   }
 
   private answered(): void {
     this.round.answered += 1
-    const { ms, leastAnswers } = this.target === null ? rounds.seeking : rounds.steady
-    if (this.round.answered >= Math.max(leastAnswers, (this.rate * ms) / secondMs)) this.endRound()
+    if (isOver(this.round, this.rate, this.target === null ? 'seeking' : 'steady')) this.endRound()
   }
 
   private endRound(): void {
-    const { begun, held, answered, refused } = this.round
+    const { round } = this
     this.round = newRound()
-    this.refusedShare += easing.weight * (refused / answered - this.refusedShare)
-    if (held < begun / 4) return
+    this.refusedShare += easing.weight * (round.refused / round.answered - this.refusedShare)
+    if (!wasHeldBack(round)) return
+    this.calmRounds += 1
+    if (this.target !== null && this.rate > this.target && !this.isCalm()) return
     if (this.target === null || this.roundsToStay <= 0) this.tryMore()
     else this.stay(this.target)
   }
@@ -116,27 +139,50 @@ export class Pace {
 
   private tryMore(): void {
     const { mostPerSecond } = this.limits
+    this.goodRate = this.rate
     this.setRate(this.rate * (this.target === null ? 2 : 1 + this.step))
     this.step = Math.min(steps.most, this.step * 2)
     if (this.rate === mostPerSecond) this.aimAt(mostPerSecond, 0)
   }
 
-  private overloaded(askedMs: number): number {
+  private overloaded(begunAt: number, askedMs: number): number {
     this.round = newRound()
     this.refusedInRow = 0
-    const pauseMs = Math.max(askedMs, this.hasAccepted ? this.slowDown(askedMs) : this.nextPauseMs())
+    const pauseMs = Math.max(askedMs, this.hasAccepted ? this.tooFast(begunAt, askedMs) : this.nextPauseMs())
     this.hasAccepted = false
     return pauseMs
   }
 
+  private tooFast(begunAt: number, askedMs: number): number {
+    const isAccident = this.target !== null && askedMs === 0 && this.isCalm()
+    if (isAccident) this.calmRounds = 0
+    return isAccident ? pause.accidentMs : this.slowDown(begunAt, askedMs)
+  }
+
   /** Returns how long it takes until the platform's last second is as full as it may be at the new pace. */
-  private slowDown(askedMs: number): number {
+  private slowDown(begunAt: number, askedMs: number): number {
     const rateBefore = this.rate
     // What was accepted of few requests says little.
     const least = Math.min(rateBefore / 2, this.limits.startPerSecond)
-    this.aimAt(Math.max(this.acceptedAt.length, least) * margin, askedMs)
+    const target = Math.min(rateBefore, Math.max(this.acceptedSince(begunAt - secondMs), least)) * margin
+    this.aimAt(Math.max(target, this.provenBelow(rateBefore)), askedMs)
     this.setRate(this.target ?? rateBefore)
     return Math.max(pause.leastMs, secondMs * (1 - this.rate / rateBefore))
+  }
+
+  /** Those that got lost were perhaps counted, too: but not if that is more than was good before. */
+  private acceptedSince(time: number): number {
+    const accepted = this.acceptedAt.countAfter(time)
+    return Math.max(accepted, Math.min(accepted + this.lostAt.countAfter(time), this.goodRate))
+  }
+
+  /** More than the target was tried only after it had been right for some rounds. */
+  private provenBelow(rate: number): number {
+    return this.target !== null && this.target < rate ? this.target : 0
+  }
+
+  private isCalm(): boolean {
+    return this.calmRounds >= calm.rounds
   }
 
   /** Where all is refused, for whatever reason, being slower would not help, and only make the way back longer. */
@@ -147,8 +193,11 @@ export class Pace {
   }
 
   private aimAt(target: number, pausedMs: number): void {
+    const isSame = this.target !== null && Math.abs(target / this.target - 1) < patience.tolerance
+    this.patience = isSame ? Math.min(patience.mostRounds, this.patience * 2) : patience.firstRounds
     this.target = target
-    this.roundsToStay = Math.max(patience.rounds, (patience.roundsPerPausedSecond * pausedMs) / 1000)
+    this.calmRounds = 0
+    this.roundsToStay = Math.max(this.patience, (patience.roundsPerPausedSecond * pausedMs) / 1000)
     this.step = steps.first
     this.refusedShare = 0
   }
@@ -156,13 +205,4 @@ export class Pace {
   private setRate(rate: number): void {
     this.rate = Math.min(this.limits.mostPerSecond, Math.max(leastPerSecond, rate))
   }
-
-  private forgetBefore(time: number): void {
-    while ((this.acceptedAt[0] ?? time) < time) this.acceptedAt.shift()
-  }
 }
-
-const newRound = (): PaceRound => ({ begun: 0, held: 0, answered: 0, refused: 0 })
-
-const isMany = ({ answered, refused }: PaceRound): boolean =>
-  refused >= overload.count && refused > (answered + 1) * overload.share

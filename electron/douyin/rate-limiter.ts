@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../ports'
-import { Pace, type PaceRound } from './pace'
+import { Beat } from './beat'
+import { Pace, type PaceTicket } from './pace'
 import { PlatformError } from './platform-error'
 import { presentPriority } from './priority'
 import { asksForPatience, isSlowDown } from './retry'
@@ -19,15 +20,11 @@ export type RateLimiterParts = {
   readonly limits: RateLimits
   readonly clock: Clock
   readonly random: Random
+  /** What its requests wait for as well, behind their own pace. */
+  readonly within?: RateLimiter | undefined
   /** Ends the waiting when the client is closed. */
   readonly lifetime: AbortSignal
 }
-
-/** A request may be begun so much early to make up for a timer that rang late. */
-const slackMs = 10
-
-/** The window in which the limit is kept; the clock tells whole milliseconds. */
-const windowMs = 1000 + 1
 
 /**
  * Holds back the requests of one application to one group of endpoints: those of the background behind those that an
@@ -36,13 +33,12 @@ const windowMs = 1000 + 1
 export class RateLimiter {
   private readonly parts: RateLimiterParts
   private readonly pace: Pace
-  private readonly turns = new Turns<PaceRound>()
-  private readonly slackMs: number
+  private readonly turns = new Turns<PaceTicket>()
+  private readonly beat: Beat
   private running = 0
-  private nextAt = -Infinity
   private pausedUntil = -Infinity
   private isWaking = false
-  /** Whether the next one to begin was held back by the pace. */
+  /** Whether the next ones to begin were held back by the pace. */
   private isHeld = false
   /** How far the clock was set back: time only moves forward here. */
   private setBackMs = 0
@@ -52,7 +48,7 @@ export class RateLimiter {
     this.parts = parts
     const { requestsPerSecond, startPerSecond = requestsPerSecond, isEven = false } = parts.limits
     this.pace = new Pace({ startPerSecond, mostPerSecond: requestsPerSecond })
-    this.slackMs = isEven ? 0 : slackMs
+    this.beat = new Beat(isEven)
   }
 
   /**
@@ -61,11 +57,12 @@ export class RateLimiter {
    */
   async run<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value> {
     signal.throwIfAborted()
+    if (this.turns.isEmpty) this.beat.rest(this.now())
     const turn = this.turns.wait(presentPriority(), signal)
     this.giveTurns()
-    const round = await turn
+    const ticket = await turn
     try {
-      return await this.observed(work, round)
+      return await this.observed(() => this.parts.within?.run(work, signal) ?? work(), ticket)
     } finally {
       this.running -= 1
       this.giveTurns()
@@ -75,18 +72,13 @@ export class RateLimiter {
   private giveTurns(): void {
     while (!this.turns.isEmpty && this.running < this.parts.limits.concurrency) {
       const now = this.now()
-      const waitMs = Math.max(this.nextAt - this.slackMs, this.pausedUntil) - now
+      const waitMs = Math.max(this.beat.nextAt(this.pace), this.pausedUntil) - now
       if (waitMs > 0) return this.wakeIn(waitMs)
-      this.nextAt = Math.max(this.nextAt, now) + this.distanceMs()
+      this.beat.begun(now, this.pace)
       this.running += 1
-      this.turns.give(this.pace.begun(this.isHeld))
-      this.isHeld = false
+      this.turns.give(this.pace.begun(this.isHeld, now))
     }
-  }
-
-  private distanceMs(): number {
-    const { requestsPerSecond } = this.parts.limits
-    return Math.max(1000 / this.pace.perSecond, (windowMs + this.slackMs) / requestsPerSecond)
+    this.isHeld = false
   }
 
   private wakeIn(waitMs: number): void {
@@ -99,30 +91,33 @@ export class RateLimiter {
     const wake = (): void => {
       this.isWaking = false
       // A clock that was set back does not tell that the time has passed.
-      if (clock.now() <= before) this.setBackMs += Math.max(0, until - this.now())
+      const leftMs = until - this.now()
+      if (clock.now() <= before) this.setBackMs += Math.max(0, leftMs)
       this.giveTurns()
     }
     // Closed meanwhile: what waits is rejected by its own signal.
     clock.wait(Math.ceil(waitMs), lifetime).then(wake, () => undefined)
   }
 
-  private async observed<Value>(work: () => Promise<Value>, round: PaceRound): Promise<Value> {
+  private async observed<Value>(work: () => Promise<Value>, ticket: PaceTicket): Promise<Value> {
     try {
       const value = await work()
-      this.pace.accepted(round, this.now())
+      this.pace.accepted(ticket)
       return value
     } catch (error) {
-      if (error instanceof PlatformError) this.failed(error, round)
+      if (error instanceof PlatformError) this.failed(error, ticket)
       throw error
     }
   }
 
-  private failed({ facts }: PlatformError, round: PaceRound): void {
+  private failed({ facts }: PlatformError, ticket: PaceTicket): void {
     const { kind, outcome, platformCode, retryAfterMs = 0 } = facts
     if (kind === 'busy' && isSlowDown(platformCode)) {
       const askedMs = asksForPatience(facts) ? retryAfterMs : 0
-      this.pause(this.pace.refused(round, this.now(), askedMs))
-    } else if (outcome === 'refused') this.pace.accepted(round, this.now())
+      this.pause(this.pace.refused(ticket, askedMs))
+      if (askedMs > 0) this.beat.rest(this.pausedUntil)
+    } else if (outcome === 'refused') this.pace.accepted(ticket)
+    else this.pace.lost(ticket)
   }
 
   private pause(ms: number): void {

@@ -2,11 +2,11 @@ import type { AppInfo } from '@shared/contract'
 import type { Settings } from '@shared/domain/settings'
 import type { AccountAdmin } from '../services/accounts/account-admin'
 import type { AuthorizationService } from '../services/authorization/authorization-service'
-import type { BatchService } from '../services/batches/batch-service'
 import type { CapabilityService } from '../services/capabilities/capability-service'
 import type { CodeService } from '../services/codes/code-service'
 import type { DoctorService } from '../services/doctor/doctor-service'
 import type { EventService } from '../services/events/event-service'
+import type { HomeService } from '../services/home/home-service'
 import type { MerchantService } from '../services/merchant-service'
 import type { OperationRunner } from '../services/operation-runner'
 import type { PracticeService } from '../services/practice-service'
@@ -30,6 +30,7 @@ import type { Handlers } from './dispatch'
 export type Services = {
   readonly appInfo: () => AppInfo
   readonly settings: SettingsService
+  readonly home: HomeService
   readonly accounts: AccountAdmin
   readonly doctor: DoctorService
   readonly authorization: AuthorizationService
@@ -49,7 +50,6 @@ export type Services = {
   readonly domains: DomainService
   readonly baselines: BaselineService
   readonly standing: StandingService
-  readonly batches: BatchService
   readonly rollouts: RolloutService
   readonly drift: DriftService
   readonly capabilities: CapabilityService
@@ -63,6 +63,8 @@ export function createHandlers(services: Services): Handlers {
   return {
     'app.info': () => services.appInfo(),
     'settings.change': (change): Settings => services.settings.change(change),
+    'home.today': () => services.home.today(),
+    'home.figures': ({ accountId }) => services.home.figures(accountId),
     'practice.status': () => services.practice.status(),
     'practice.reset': () => services.practice.reset(),
     ...accountHandlers(services),
@@ -73,7 +75,6 @@ export function createHandlers(services: Services): Handlers {
     ...profileHandlers(services),
     ...categoryHandlers(services),
     ...domainHandlers(services),
-    ...batchHandlers(services),
     ...rolloutHandlers(services),
     'standing.get': (ref) => services.standing.get(ref),
     'standing.read': (ref) => services.standing.read(ref, services.closing),
@@ -198,21 +199,9 @@ function domainHandlers({ domains, baselines, closing }: Services) {
   } satisfies Partial<Handlers>
 }
 
-function batchHandlers({ batches }: Services) {
-  return {
-    'batches.start': ({ accountId, order }) => batches.start(accountId, order),
-    'batches.list': ({ accountId }) => batches.list(accountId),
-    'batches.get': (name) => batches.get(name),
-    'batches.pause': (name) => batches.pause(name),
-    'batches.resume': (name) => batches.resume(name),
-    'batches.stop': (name) => batches.stop(name),
-    'batches.retry': (name) => batches.retry(name)
-  } satisfies Partial<Handlers>
-}
-
 function rolloutHandlers({ rollouts, drift }: Services) {
   return {
-    'rollouts.preview': ({ accountId, plan, appIds }) => rollouts.preview(accountId, plan, appIds),
+    'rollouts.preview': (question) => rollouts.preview(question),
     'rollouts.start': (order) => rollouts.start(order),
     'rollouts.list': ({ accountId }) => rollouts.list(accountId),
     'rollouts.get': (name) => rollouts.get(name),

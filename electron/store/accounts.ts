@@ -7,8 +7,7 @@ import { jsonColumn } from './schemas'
 const columns = 'id, kind, name, colour, component_app_id AS componentAppId, settings'
 
 /**
- * The tables that hold what belongs to an account; what belongs to a merchant, a baseline, a batch or a rollout goes with it. Merchants
- * come first: their journals then need not be searched for each batch that goes.
+ * The tables that hold what belongs to an account; what belongs to a merchant, a baseline or a rollout goes with it.
  */
 const belongings = [
   'merchants',
@@ -18,7 +17,6 @@ const belongings = [
   'authorization_links',
   'authorization_records',
   'baselines',
-  'batches',
   'rollouts',
   'learned_rules',
   'application_domains',

@@ -2,12 +2,12 @@ import { accountRepository } from './accounts'
 import { applicationDomainRepository } from './application-domains'
 import { authorizationRecordRepository } from './authorization-records'
 import { baselineRepository } from './baselines'
-import { batchRepository } from './batches'
 import { capabilityList, capabilityRowReader } from './capabilities'
 import { closeDatabase, lightly } from './database'
 import { eventRepository } from './events'
 import { extVariableRepository } from './ext-variables'
 import { facetRepository } from './facets'
+import { homeRepository } from './home'
 import { iconRepository } from './icons'
 import { learnedRuleRepository } from './learned-rules'
 import { linkRepository } from './links'
@@ -58,13 +58,13 @@ export function openStore(options: StoreOptions): Store {
     standingSamples: standingSampleRepository(database),
     baselines: baselineRepository(database),
     applicationDomains: applicationDomainRepository(database),
-    batches: batchRepository(database),
     capabilities: facetRepository(database, 'capabilities', capabilityList),
     capabilityRows: capabilityRowReader(database),
     savedCodes: savedCodeRepository(database),
     extVariables: extVariableRepository(database),
     rollouts: rolloutRepository(database),
     learnedRules: learnedRuleRepository(database),
+    home: homeRepository(database),
     openingNotices: notices,
     // Immediate: one that reads first and writes later could not wait for another process's lock any more.
     transaction: (work) => database.transaction(work).immediate(),

@@ -2,7 +2,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import { z } from 'zod'
 import { readCursor, writeCursor } from './cursor'
 import type { SqliteDatabase } from './database'
-import { profileColumns, profileSchema, rowColumns, rowSchema, rowTables } from './merchant-rows'
+import { profileColumns, profileSchema, rowColumns, rowSchema } from './merchant-rows'
 import type { MerchantRepository } from './repositories'
 import { jsonColumn, versionList } from './schemas'
 
@@ -25,7 +25,7 @@ export function merchantRepository(database: SqliteDatabase): MerchantRepository
 
 /** The list queries' text, apart so that a test can look at their plans. */
 export const merchantQueries = {
-  page: `SELECT ${rowColumns} FROM ${rowTables}
+  page: `SELECT ${rowColumns} FROM merchants m
     WHERE m.account_id = @accountId AND (m.name, m.app_id) > (@name, @appId)
     ORDER BY m.name, m.app_id LIMIT @limit`,
   inReview: `SELECT account_id AS accountId, app_id AS appId FROM merchants
@@ -42,8 +42,8 @@ type Reading = Pick<
 
 function reading(database: SqliteDatabase): Reading {
   const page = database.prepare(merchantQueries.page)
-  const row = database.prepare(`SELECT ${rowColumns} FROM ${rowTables} WHERE m.account_id = ? AND m.app_id = ?`)
-  const profile = database.prepare(`SELECT ${profileColumns} FROM ${rowTables} WHERE m.account_id = ? AND m.app_id = ?`)
+  const row = database.prepare(`SELECT ${rowColumns} FROM merchants m WHERE m.account_id = ? AND m.app_id = ?`)
+  const profile = database.prepare(`SELECT ${profileColumns} FROM merchants m WHERE m.account_id = ? AND m.app_id = ?`)
   const versions = database.prepare('SELECT versions FROM merchants WHERE account_id = ? AND app_id = ?').pluck()
   const ids = database.prepare(merchantQueries.appIds).pluck()
   const texts = database.prepare(merchantQueries.introductions)

@@ -17,6 +17,7 @@ import type { Introduction, MerchantInformation } from '@shared/domain/profile'
 import type { Settings } from '@shared/domain/settings'
 import type { StandingFacts } from '@shared/domain/standing'
 import type { VersionList } from '@shared/domain/version'
+import type { HomeRepository } from './home-repository'
 import type { Outcome } from './outcome'
 import type { LearnedRuleRepository, RolloutRepository } from './rollout-repositories'
 import type {
@@ -26,12 +27,12 @@ import type {
   BaselineRepository,
   ApplicationDomainRepository,
   SetupSummary,
-  BatchRepository,
   StoredCapabilities,
   SavedCodeRepository,
   ExtVariableRepository
 } from './setup-repositories'
 
+export type * from './home-repository'
 export type * from './outcome'
 export type * from './rollout-repositories'
 export type * from './setup-repositories'
@@ -249,7 +250,6 @@ export interface Store {
   readonly standingSamples: StandingSampleRepository
   readonly baselines: BaselineRepository
   readonly applicationDomains: ApplicationDomainRepository
-  readonly batches: BatchRepository
   readonly capabilities: FacetRepository<readonly Capability[]>
   /** Every merchant's capabilities as they were read last. */
   capabilityRows(accountId: string): readonly StoredCapabilities[]
@@ -257,6 +257,7 @@ export interface Store {
   readonly extVariables: ExtVariableRepository
   readonly rollouts: RolloutRepository
   readonly learnedRules: LearnedRuleRepository
+  readonly home: HomeRepository
   /** What the operator must be told about opening: a damaged file set aside, a backup restored. Chinese sentences. */
   readonly openingNotices: readonly string[]
   /** Runs `work` in one transaction; nested calls join the outer one. */

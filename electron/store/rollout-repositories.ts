@@ -1,11 +1,11 @@
 import type { Operation } from '@shared/domain/operation'
-import type { MerchantRef } from '@shared/domain/merchant'
 import type {
   LearnedRule,
   Rollout,
   RolloutHold,
   RolloutItem,
   RolloutItemState,
+  RolloutKind,
   RolloutLogEntry,
   RolloutPlan,
   RolloutState
@@ -23,7 +23,7 @@ export type NewRollout = {
   readonly origin: string | null
   readonly items: readonly Pick<
     RolloutItem,
-    'appId' | 'name' | 'wave' | 'step' | 'state' | 'fromVersion' | 'toVersion'
+    'appId' | 'name' | 'wave' | 'step' | 'state' | 'fromVersion' | 'toVersion' | 'request'
   >[]
 }
 
@@ -36,7 +36,7 @@ export type RolloutChange = {
 }
 
 export interface RolloutRepository {
-  /** All of it or nothing; durable (`synchronous=FULL`), as is everything below. */
+  /** All of it or nothing; durable (`synchronous=FULL`), as is everything below that is not written in `Store.lightly`. */
   add(made: NewRollout): Rollout
   get(accountId: string, id: string): Rollout | null
   /** Newest first. */
@@ -46,7 +46,7 @@ export interface RolloutRepository {
   /** In the order of their turns. */
   items(id: string): readonly RolloutItem[]
   item(id: string, appId: string): RolloutItem | null
-  /** Writes all that is in the item. Throws `DeskFailure` `not_found` where the rollout is gone with its account. */
+  /** Writes all that is in the item, except its request, which stays. Throws `DeskFailure` `not_found` where the rollout is gone with its account. */
   saveItem(id: string, item: RolloutItem): void
   /** What is left out stays as it is. Throws as `saveItem` does. */
   change(id: string, change: RolloutChange): Rollout
@@ -58,8 +58,11 @@ export interface RolloutRepository {
   logEntries(id: string, limit: number): readonly RolloutLogEntry[]
   /** The operations that were done for it, oldest first. */
   operations(id: string): readonly Operation[]
-  /** The rollout, not over, in which this merchant is not over either, except this one; null where there is none. */
-  otherWith(ref: MerchantRef, except: string | null): Rollout | null
+  /** By app id: the account's merchants that are not over in a rollout of these kinds that is not over either, each with it. */
+  busy(
+    accountId: string,
+    kinds: readonly RolloutKind[]
+  ): ReadonlyMap<string, { readonly rolloutId: string; readonly title: string }>
 }
 
 export interface LearnedRuleRepository {

@@ -1,4 +1,4 @@
-import { rolloutPlan } from '@shared/contract/rollouts'
+import { itemRequest, rolloutPlan } from '@shared/contract/rollouts'
 import {
   rolloutItemStates,
   rolloutStates,
@@ -21,7 +21,7 @@ export const rolloutColumns = `r.id, r.account_id AS accountId, r.plan, r.wave_n
 
 export const rolloutItemColumns = `i.app_id AS appId, i.name, i.wave, i.step, i.state, i.from_version AS fromVersion,
   i.to_version AS toVersion, i.cause, i.error, i.attempts, i.not_before AS notBefore, i.review_since AS reviewSince,
-  i.changed_at AS changedAt, i.finished_at AS finishedAt`
+  i.request, i.changed_at AS changedAt, i.finished_at AS finishedAt`
 
 const hold: z.ZodType<RolloutHold> = z.discriminatedUnion('by', [
   z.object({ by: z.literal('gate'), wave: z.number(), opensAt: z.number().nullable() }),
@@ -94,6 +94,7 @@ export const rolloutItem: z.ZodType<RolloutItem> = z.object({
   attempts: z.number(),
   notBefore: z.number().nullable(),
   reviewSince: z.number().nullable(),
+  request: jsonColumn(itemRequest).nullable(),
   changedAt: z.number(),
   finishedAt: z.number().nullable()
 })

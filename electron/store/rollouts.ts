@@ -20,11 +20,10 @@ export const rolloutQueries = {
   rolloutItem: `SELECT ${rolloutItemColumns} FROM rollout_items i WHERE i.rollout_id = ? AND i.app_id = ?`,
   rolloutLog: `SELECT id, at, tone, text FROM rollout_log WHERE rollout_id = ? ORDER BY id DESC LIMIT ?`,
   rolloutOperations: `SELECT ${operationColumns} FROM operations WHERE rollout_id = ? ORDER BY started_at`,
-  rolloutOther: `SELECT ${rolloutColumns} FROM rollouts r WHERE r.id = (
-    SELECT i.rollout_id FROM rollout_items i INDEXED BY rollout_items_of_merchant
-      JOIN rollouts o ON o.id = i.rollout_id
-    WHERE i.app_id = @appId AND i.state IN ${itemNotOver} AND o.account_id = @accountId AND o.state IN ${notOver}
-      AND o.id <> @except LIMIT 1)`
+  rolloutsBusy: `SELECT i.app_id AS appId, r.id AS rolloutId, r.plan ->> 'title' AS title
+    FROM rollouts r INDEXED BY rollouts_by_state CROSS JOIN rollout_items i ON i.rollout_id = r.id
+    WHERE r.state IN ${notOver} AND r.account_id = ? AND i.state IN ${itemNotOver}
+      AND r.plan ->> '$.work.kind' IN (SELECT value FROM json_each(?))`
 } as const
 
 /** All items of one rollout: found by its key, and sorted, as no index serves the order of their turns. */
@@ -36,7 +35,7 @@ export function rolloutRepository(database: SqliteDatabase): RolloutRepository {
   return { ...reading(database), ...writing(database), ...logging(database) }
 }
 
-type Reading = Pick<RolloutRepository, 'get' | 'list' | 'inState' | 'items' | 'item' | 'operations' | 'otherWith'>
+type Reading = Pick<RolloutRepository, 'get' | 'list' | 'inState' | 'items' | 'item' | 'operations' | 'busy'>
 type Logging = Pick<RolloutRepository, 'log' | 'logEntries'>
 
 function reading(database: SqliteDatabase): Reading {
@@ -46,7 +45,7 @@ function reading(database: SqliteDatabase): Reading {
   const items = database.prepare(rolloutItemsQuery)
   const item = database.prepare(rolloutQueries.rolloutItem)
   const operations = database.prepare(rolloutQueries.rolloutOperations)
-  const other = database.prepare(rolloutQueries.rolloutOther)
+  const busy = database.prepare(rolloutQueries.rolloutsBusy)
   return {
     get: (accountId, id) => rollout.nullable().parse(get.get(accountId, id) ?? null),
     list: (accountId, limit) => z.array(rollout).parse(list.all(accountId, limit)),
@@ -57,10 +56,14 @@ function reading(database: SqliteDatabase): Reading {
     items: (id) => z.array(rolloutItem).parse(items.all(id)),
     item: (id, appId) => rolloutItem.nullable().parse(item.get(id, appId) ?? null),
     operations: (id) => z.array(operation).parse(operations.all(id)),
-    otherWith: ({ accountId, appId }, except) =>
-      rollout.nullable().parse(other.get({ accountId, appId, except: except ?? '' }) ?? null)
+    busy: (accountId, kinds) =>
+      new Map(
+        busyRows.parse(busy.all(accountId, JSON.stringify(kinds))).map(({ appId, ...where }) => [appId, where] as const)
+      )
   }
 }
+
+const busyRows = z.array(z.object({ appId: z.string(), rolloutId: z.string(), title: z.string() }))
 
 function writing(database: SqliteDatabase): Omit<RolloutRepository, keyof Reading | keyof Logging> {
   const one = database.prepare(`SELECT ${rolloutColumns} FROM rollouts r WHERE r.id = ?`)
@@ -127,15 +130,17 @@ function inserter(database: SqliteDatabase): (made: NewRollout) => string {
     INSERT INTO rollouts (id, account_id, plan, wave_names, state, created_at, started_at, actor, origin)
     VALUES (@id, @accountId, @plan, @waveNames, @state, @createdAt, @startedAt, @actor, @origin)`)
   const insertItem = database.prepare(`
-    INSERT INTO rollout_items (rollout_id, app_id, position, name, wave, step, state, from_version, to_version, changed_at,
-      finished_at)
-    VALUES (@id, @appId, @position, @name, @wave, @step, @state, @fromVersion, @toVersion, @createdAt,
+    INSERT INTO rollout_items (rollout_id, app_id, position, name, wave, step, state, from_version, to_version, request,
+      changed_at, finished_at)
+    VALUES (@id, @appId, @position, @name, @wave, @step, @state, @fromVersion, @toVersion, @request,
+      @createdAt,
       CASE WHEN @state IN ${itemNotOver} THEN NULL ELSE @createdAt END)`)
   return database.transaction(({ plan, waveNames, items, ...made }: NewRollout) => {
     const id = randomUUID()
     insert.run({ ...made, id, plan: JSON.stringify(plan), waveNames: JSON.stringify(waveNames) })
     for (const [position, item] of items.entries()) {
-      insertItem.run({ ...item, id, position, createdAt: made.createdAt })
+      const request = item.request && JSON.stringify(item.request)
+      insertItem.run({ ...item, request, id, position, createdAt: made.createdAt })
     }
     return id
   })

@@ -7,7 +7,7 @@ import type { SettingChangeRepository, StoredChange } from './repositories'
 import { deskError, jsonColumn, operationState } from './schemas'
 
 const columns = `id, account_id AS accountId, app_id AS appId, kind, summary, state, started_at AS startedAt,
-  finished_at AS finishedAt, actor, log_id AS logId, error, batch_id AS batchId`
+  finished_at AS finishedAt, actor, log_id AS logId, error, rollout_id AS rolloutId`
 
 const change = z.object({
   id: z.string(),
@@ -21,7 +21,7 @@ const change = z.object({
   actor: z.string(),
   logId: z.string().nullable(),
   error: jsonColumn(deskError).nullable(),
-  batchId: z.string().nullable()
+  rolloutId: z.string().nullable()
 }) satisfies z.ZodType<SettingChange>
 
 const stored = change
@@ -38,7 +38,9 @@ export const settingChangeQueries = {
   unsettledChanges: `SELECT ${columns} FROM setting_changes INDEXED BY setting_changes_unsettled
     WHERE ${ofMerchant} AND ${open} ORDER BY started_at, rowid`,
   allUnsettledChanges: `SELECT ${columns} FROM setting_changes INDEXED BY setting_changes_unsettled
-    WHERE ${open} ORDER BY account_id, app_id, started_at, rowid`
+    WHERE ${open} ORDER BY account_id, app_id, started_at, rowid`,
+  changesOfRollout: `SELECT ${columns} FROM setting_changes INDEXED BY setting_changes_of_rollout
+    WHERE rollout_id = ? ORDER BY started_at, rowid`
 } as const
 
 /** The journal of what we change of merchants' set-up: the intent before a call, its outcome after. */
@@ -53,6 +55,7 @@ function reading(database: SqliteDatabase): Reading {
   const list = database.prepare(settingChangeQueries.changes)
   const unsettled = database.prepare(settingChangeQueries.unsettledChanges)
   const allUnsettled = database.prepare(settingChangeQueries.allUnsettledChanges)
+  const ofRollout = database.prepare(settingChangeQueries.changesOfRollout)
   const changes = z.array(change)
   return {
     get: (id) => stored.nullable().parse(get.get(id) ?? null),
@@ -60,15 +63,16 @@ function reading(database: SqliteDatabase): Reading {
       changes.parse(list.all({ accountId, appId, kinds: JSON.stringify(kinds), limit })),
     unsettled: ({ accountId, appId }, kinds) =>
       changes.parse(unsettled.all({ accountId, appId, kinds: JSON.stringify(kinds) })),
-    allUnsettled: () => changes.parse(allUnsettled.all()).sort((a, b) => a.startedAt - b.startedAt)
+    allUnsettled: () => changes.parse(allUnsettled.all()).sort((a, b) => a.startedAt - b.startedAt),
+    ofRollout: (rolloutId) => changes.parse(ofRollout.all(rolloutId))
   }
 }
 
 function writing(database: SqliteDatabase): Omit<SettingChangeRepository, keyof Reading> {
   const insert = database.prepare(`
     INSERT INTO setting_changes (id, account_id, app_id, kind, summary, state, started_at, actor, request, before,
-      batch_id)
-    VALUES (@id, @accountId, @appId, @kind, @summary, 'intended', @startedAt, @actor, @request, @before, @batchId)`)
+      rollout_id)
+    VALUES (@id, @accountId, @appId, @kind, @summary, 'intended', @startedAt, @actor, @request, @before, @rolloutId)`)
   const finish = database.prepare(`
     UPDATE setting_changes SET state = @state, finished_at = @finishedAt, log_id = @logId, error = @error
     WHERE id = @id AND ${open}`)

@@ -1,4 +1,3 @@
-import type { Batch, BatchItem, BatchItemState, BatchKind, BatchState } from '@shared/domain/batch'
 import type { Capability } from '@shared/domain/capability'
 import type { ApplicationDomains, DomainBaseline, DomainDrift, DomainSet } from '@shared/domain/domains'
 import type { ExtDefault, ExtStudio, ExtValues, ExtVariable } from '@shared/domain/ext-variables'
@@ -27,7 +26,8 @@ export type SettingIntent = MerchantRef & {
   readonly summary: string
   readonly actor: string
   readonly startedAt: number
-  readonly batchId: string | null
+  /** The rollout that it is done for. */
+  readonly rolloutId: string | null
   /** What is sent, without secrets; JSON. */
   readonly request: unknown
   /** What was read just before; an unknown outcome is settled by comparing with it. JSON. */
@@ -47,6 +47,8 @@ export interface SettingChangeRepository {
   unsettled(ref: MerchantRef, kinds: readonly SettingKind[]): readonly SettingChange[]
   /** All without a certain outcome, oldest first. */
   allUnsettled(): readonly SettingChange[]
+  /** Those that were made for it, oldest first. */
+  ofRollout(rolloutId: string): readonly SettingChange[]
 }
 
 export interface StandingSampleRepository {
@@ -79,39 +81,6 @@ export type SetupSummary = {
   readonly readiness: ReadinessSummary | null
   readonly creditScore: number | null
   readonly drift: DomainDrift | null
-}
-
-/** A batch as it is made; `request` is what each item needs to be done, JSON. */
-export type NewBatch = {
-  readonly accountId: string
-  readonly kind: BatchKind
-  readonly title: string
-  readonly createdAt: number
-  readonly actor: string
-  readonly items: readonly { readonly appId: string; readonly summary: string; readonly request: unknown }[]
-}
-
-export type StoredBatchItem = BatchItem & { readonly request: unknown; readonly changeId: string | null }
-
-export interface BatchRepository {
-  add(batch: NewBatch): Batch
-  get(accountId: string, id: string): Batch | null
-  /** Newest first. */
-  list(accountId: string, limit: number): readonly Batch[]
-  items(id: string): readonly StoredBatchItem[]
-  /** The first that waits. */
-  next(id: string): StoredBatchItem | null
-  /** Durable when it returns. */
-  saveItem(
-    id: string,
-    appId: string,
-    outcome: Pick<BatchItem, 'state' | 'error' | 'finishedAt'> & { readonly changeId?: string | null }
-  ): StoredBatchItem
-  saveState(id: string, state: BatchState, finishedAt: number | null): Batch
-  /** Turns every item of one state into another; the state of the batch stays. */
-  turn(id: string, from: BatchItemState, to: BatchItemState): void
-  /** Batches of all accounts in these states, oldest first; read at start. */
-  inState(states: readonly BatchState[]): readonly Batch[]
 }
 
 export type StoredCapabilities = {

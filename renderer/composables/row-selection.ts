@@ -1,12 +1,13 @@
-import type { MerchantRow } from '@shared/domain/merchant'
 import { computed, shallowRef, watch } from 'vue'
 
+type Row = { readonly appId: string }
+
 /**
- * The ticked merchants, by app id. They stay ticked while filters hide them, and are forgotten when they leave the list.
- * With `range`, all rows between the last one ticked and this one take its new state.
+ * The ticked merchants of a list, by app id; `before` are ticked at first. They stay ticked while filters hide them, and are
+ * forgotten when they leave the list. With `range`, all rows between the last one ticked and this one take its new state.
  */
-export function useSelection(all: () => readonly MerchantRow[], shown: () => readonly MerchantRow[]) {
-  const selected = shallowRef<ReadonlySet<string>>(new Set())
+export function useRowSelection(all: () => readonly Row[], shown: () => readonly Row[], before: Iterable<string> = []) {
+  const selected = shallowRef<ReadonlySet<string>>(new Set(before))
   let anchor: string | null = null
 
   const shownSelected = computed(() =>
@@ -59,4 +60,4 @@ export function useSelection(all: () => readonly MerchantRow[], shown: () => rea
   return { selected, shownSelected, allShownSelected, toggle, toggleAllShown, clear }
 }
 
-export type Selection = ReturnType<typeof useSelection>
+export type RowSelection = ReturnType<typeof useRowSelection>

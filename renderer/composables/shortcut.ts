@@ -3,6 +3,8 @@ import { useEventListener } from '@vueuse/core'
 export type ShortcutOptions = {
   /** Whether it also works while the operator types into a field; false unless told. */
   readonly whileTyping?: boolean
+  /** Where it works; elsewhere the press is left to others. Everywhere unless told. */
+  readonly when?: () => boolean
 }
 
 type Combination = { readonly key: string; readonly mod: boolean; readonly shift: boolean }
@@ -21,13 +23,15 @@ export function shortcutLabel(keys: string): string {
  * Calls `run` when the keys are pressed anywhere in the page, as long as the component lives.
  *
  * `keys` is a key's name (`f`, `ArrowLeft`), with `mod+` for Ctrl or Cmd and `shift+` before it. Presses that another
- * handler has taken, repeats, and those in the middle of an input method's composition are left alone.
+ * handler has taken, repeats, and those in the middle of an input method's composition are left alone, and so is every
+ * press while a dialog is open: the page behind it does not hear.
  */
 export function useShortcut(keys: string, run: (event: KeyboardEvent) => void, options: ShortcutOptions = {}): void {
   const combination = parse(keys)
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.repeat || !matches(event, combination)) return
     if (!options.whileTyping && isTyping(event.target)) return
+    if (options.when?.() === false || isDialogOpen()) return
     event.preventDefault()
     run(event)
   })
@@ -52,4 +56,9 @@ function matches(event: KeyboardEvent, { key, mod, shift }: Combination): boolea
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+}
+
+/** Dialogs that were closed may stay in the document, without a place on the screen. */
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[aria-modal="true"], dialog[open]')].some((each) => each.checkVisibility())
 }

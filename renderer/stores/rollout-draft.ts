@@ -1,4 +1,4 @@
-import type { RolloutPlan, RolloutWork } from '@shared/domain/rollout'
+import type { ItemRequests, RolloutPlan, SetupWork, VersionWork } from '@shared/domain/rollout'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
@@ -6,9 +6,15 @@ import { shallowRef } from 'vue'
 export type RolloutDraft = {
   readonly accountId: string
   readonly appIds?: readonly string[]
-  readonly kind?: RolloutWork['kind']
+  readonly kind?: VersionWork['kind']
   /** Only with `kind: 'ship'`. */
   readonly templateId?: string
+  /** What is done to the set-up: it was filled in on the page that led here, and is not changed on the plan page. */
+  readonly work?: SetupWork
+  /** What each merchant gets, for an introduction or an icon. */
+  readonly requests?: ItemRequests
+  /** Staged files that nobody needs where the plan is not started. */
+  readonly staged?: readonly string[]
   /** A plan to begin with, for a clone. */
   readonly plan?: RolloutPlan
   /** The rollout that it continues: a clone, a release, a roll back. */

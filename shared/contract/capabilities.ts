@@ -22,11 +22,12 @@ export const application = {
     .array(
       z.strictObject({
         key: text(100).min(1),
-        texts: z.array(text(2000)).max(20),
-        files: z.array(ownId).max(10)
+        texts: z.array(text(2000)).max(20).readonly(),
+        files: z.array(ownId).max(10).readonly()
       })
     )
     .max(40)
+    .readonly()
 }
 
 export const capabilityCalls = {

@@ -24,9 +24,10 @@ export type DomainDetail = {
 }
 
 /** Checked line by line by the rules; this only bounds them. */
-const list = z.array(text(253).min(1)).max(200)
+const list = z.array(text(253).min(1)).max(200).readonly()
 const server = { request: list, socket: list, upload: list, download: list }
-const set = z.strictObject({ ...server, webview: list }) satisfies z.ZodType<DomainSet>
+export const domainSet = z.strictObject({ ...server, webview: list }) satisfies z.ZodType<DomainSet>
+export const baselineName = z.string().trim().min(1).max(40)
 
 /** `seen` is what the operator looked at: if the platform has something else meanwhile, nothing is sent. */
 const change = z.union([
@@ -55,7 +56,7 @@ export const domainCalls = {
   'baselines.list': returning<readonly DomainBaseline[]>().from(account),
   /** Adds one (`id: null`) or changes it; drift is judged anew for the merchants that have it. */
   'baselines.save': returning<DomainBaseline>().from(
-    z.strictObject({ accountId, id: ownId.nullable(), name: z.string().trim().min(1).max(40), domains: set })
+    z.strictObject({ accountId, id: ownId.nullable(), name: baselineName, domains: domainSet })
   ),
   /** The merchants that have it keep their domains and have no baseline then. */
   'baselines.delete': returning<readonly DomainBaseline[]>().from(z.strictObject({ accountId, id: ownId })),

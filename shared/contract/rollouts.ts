@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { baselineModes } from '../domain/domains'
 import {
   releaseModes,
   type Drift,
+  type ItemRequest,
   type Rollout,
   type RolloutItem,
   type RolloutLogEntry,
@@ -10,6 +12,8 @@ import {
 } from '../domain/rollout'
 import { auditNoteMaxLength, descriptionMaxLength, extJsonMaxLength, versionMaxLength } from '../rules/limits'
 import { account, accountId, appId, appIds, ownId, returning, text } from './call'
+import { application } from './capabilities'
+import { baselineName, domainSet } from './domains'
 
 /** A rollout with all of its merchants in the order of their turns, and the newest 500 lines of its log, oldest first. */
 export type RolloutDetail = {
@@ -38,8 +42,24 @@ const work = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('submit'), until: z.enum(['submit', 'release']), ...submission }),
   z.strictObject({ kind: z.enum(['release', 'rollback']), onlyVersion: version.nullable() }),
-  z.strictObject({ kind: z.enum(['withdraw', 'refresh']) })
+  z.strictObject({ kind: z.enum(['withdraw', 'refresh']) }),
+  z.strictObject({
+    kind: z.literal('domains'),
+    baseline: z.strictObject({ id: ownId, name: baselineName, domains: domainSet }),
+    mode: z.enum(baselineModes)
+  }),
+  z.strictObject({ kind: z.literal('capability'), name: text(100).min(1), ...application }),
+  z.strictObject({ kind: z.enum(['introduction', 'icon']) })
 ])
+
+/** What one merchant gets; a picture is a staged file. Texts are judged by the rules. */
+export const itemRequest = z.union([
+  z.strictObject({ introduction: z.string().min(1).max(400) }),
+  z.strictObject({ fileId: ownId, fileName: text(255).min(1) })
+]) satisfies z.ZodType<ItemRequest>
+
+/** By app id; only for plans of the kinds `introduction` and `icon`. */
+export const itemRequests = z.record(appId, itemRequest)
 
 const waveMax = 20
 const waves = z.discriminatedUnion('by', [
@@ -73,19 +93,19 @@ export const rolloutPlan = z.strictObject({
 }) satisfies z.ZodType<RolloutPlan>
 
 const rollout = z.strictObject({ accountId, rolloutId: ownId })
-const planBytes = 2 * 1024 * 1024
+const planBytes = 16 * 1024 * 1024
 /** Null: all that it can be done to. */
 const some = z.strictObject({ accountId, rolloutId: ownId, appIds: z.array(appId).min(1).max(10_000).nullable() })
 
 export const rolloutCalls = {
   /** What the plan would do to each of these merchants, from what was read of them last. Nothing is sent, nothing is kept. */
   'rollouts.preview': returning<RolloutPreview>().from(
-    z.strictObject({ accountId, plan: rolloutPlan, appIds }),
+    z.strictObject({ accountId, plan: rolloutPlan, appIds, requests: itemRequests.optional() }),
     planBytes
   ),
   /**
    * Freezes the merchants and begins (or waits for `startAt`). `confirmed` is the number of merchants the operator agreed to: where
-   * it is not the number of `appIds`, nothing is kept.
+   * it is not the number of `appIds`, nothing is kept. A baseline is assigned to them as well.
    */
   'rollouts.start': returning<RolloutDetail>().from(
     z.strictObject({
@@ -93,6 +113,7 @@ export const rolloutCalls = {
       plan: rolloutPlan,
       appIds,
       confirmed: z.number().int().min(1),
+      requests: itemRequests.optional(),
       origin: ownId.nullable()
     }),
     planBytes

@@ -1,8 +1,13 @@
 import type { DeskError } from '../errors'
+import type { CapabilityAnswer } from './capability'
+import type { BaselineMode, DomainBaseline } from './domains'
 import type { ReadinessFix } from './readiness'
 
 /** `ship` uploads a template and carries it as far as the plan says; the others do one thing to what is there. */
-export const rolloutKinds = ['ship', 'submit', 'withdraw', 'release', 'rollback', 'refresh'] as const
+export const versionWorkKinds = ['ship', 'submit', 'withdraw', 'release', 'rollback', 'refresh'] as const
+/** What changes the merchants' set-up, or applies for something: each merchant's versions are left alone. */
+export const setupWorkKinds = ['domains', 'capability', 'introduction', 'icon'] as const
+export const rolloutKinds = [...versionWorkKinds, ...setupWorkKinds] as const
 export type RolloutKind = (typeof rolloutKinds)[number]
 
 /** Which hosts a submission names: all that the merchant can choose, those of its last release, or these (codes). */
@@ -22,11 +27,11 @@ type Submission = {
 }
 
 /**
- * What is done to each merchant. `extJson` null: the template's default as it is kept when the merchant's turn comes; else a text
- * with variables, which are filled in then. `until`: the last step. `onlyVersion`: merchants that show another version there
- * (in audit for a release, online for a rollback) are left alone; null for whatever is there.
+ * What is done to each merchant's versions. `extJson` null: the template's default as it is kept when the merchant's turn comes;
+ * else a text with variables, which are filled in then. `until`: the last step. `onlyVersion`: merchants that show another version
+ * there (in audit for a release, online for a rollback) are left alone; null for whatever is there.
  */
-export type RolloutWork =
+export type VersionWork =
   | (Submission & {
       readonly kind: 'ship'
       readonly templateId: string
@@ -38,6 +43,33 @@ export type RolloutWork =
   | (Submission & { readonly kind: 'submit'; readonly until: 'submit' | 'release' })
   | { readonly kind: 'release' | 'rollback'; readonly onlyVersion: string | null }
   | { readonly kind: 'withdraw' | 'refresh' }
+
+/**
+ * What is changed of each merchant's set-up. `baseline` is as it was confirmed: later edits of it do not change the rollout; the
+ * merchants are assigned to it when the rollout starts. An application is the same for all (pictures are staged files); `name` is
+ * the capability's. What an introduction or an icon becomes stands with each merchant, see `ItemRequest`.
+ */
+export type SetupWork =
+  | {
+      readonly kind: 'domains'
+      readonly baseline: Pick<DomainBaseline, 'id' | 'name' | 'domains'>
+      readonly mode: BaselineMode
+    }
+  | {
+      readonly kind: 'capability'
+      readonly key: string
+      readonly name: string
+      readonly reason: string
+      readonly answers: readonly CapabilityAnswer[]
+    }
+  | { readonly kind: 'introduction' | 'icon' }
+
+export type RolloutWork = VersionWork | SetupWork
+
+/** What one merchant gets, for kinds whose plan does not say it for all: its introduction, or a staged picture. */
+export type ItemRequest = { readonly introduction: string } | { readonly fileId: string; readonly fileName: string }
+/** By app id. */
+export type ItemRequests = Readonly<Record<string, ItemRequest>>
 
 /** Merchants beyond the waves named here make a last wave of their own. Shares are percent of all, each above 0. */
 export type WaveRule =
@@ -65,7 +97,10 @@ export type RolloutPlan = {
   readonly startAt: number | null
 }
 
-/** The step that a merchant is at, or that comes next. `preflight` reads what is there and finds the step to begin with. */
+/**
+ * The step that a merchant is at, or that comes next. `preflight` reads what is there and finds the step to begin with; `setup`
+ * changes the set-up, or applies for a capability.
+ */
 export const rolloutSteps = [
   'preflight',
   'upload',
@@ -74,7 +109,8 @@ export const rolloutSteps = [
   'release',
   'withdraw',
   'rollback',
-  'refresh'
+  'refresh',
+  'setup'
 ] as const
 export type RolloutStep = (typeof rolloutSteps)[number]
 
@@ -114,10 +150,12 @@ export type RolloutItem = {
   /** Tells apart why it did not work, see `rolloutCauses`; null where nothing is wrong. */
   readonly cause: string | null
   readonly error: DeskError | null
-  /** How often the present step was begun. */
+  /** How often it has failed since a step was last accepted, outages aside; the fifth time is the last. */
   readonly attempts: number
   readonly notBefore: number | null
   readonly reviewSince: number | null
+  /** Null where the plan says all. */
+  readonly request: ItemRequest | null
   readonly changedAt: number
   readonly finishedAt: number | null
 }
@@ -179,6 +217,7 @@ export const rolloutFates = [
   'withdraw',
   'rollback',
   'refresh',
+  'setup',
   'unchanged',
   'blocked'
 ] as const
@@ -191,10 +230,12 @@ export type RolloutPreviewItem = {
   readonly fromVersion: string | null
   readonly toVersion: string | null
   readonly fate: RolloutFate
+  /** Tells apart why it is blocked, as `RolloutItem` does; null where it is not. */
+  readonly cause: string | null
   /** Why it is blocked or unchanged, or what to watch for; null where there is nothing to say. */
   readonly why: string | null
   readonly fix: ReadinessFix | null
-  /** When the versions that this rests on were read; null: never. They are read again when its turn comes. */
+  /** When what this rests on was read (the versions, or the part of the set-up); null: never. It is read again in its turn. */
   readonly readAt: number | null
 }
 

@@ -38,8 +38,8 @@ export type SettingChange = MerchantRef & {
   readonly actor: string
   readonly logId: string | null
   readonly error: DeskError | null
-  /** The batch it belongs to; null for one made by hand. */
-  readonly batchId: string | null
+  /** The rollout it belongs to; null for one made by hand. */
+  readonly rolloutId: string | null
 }
 
 /** What is known of one part of a merchant: as it was read last, and why it could not be read since. */

@@ -3,13 +3,16 @@
  * as it is. Requests use codes, results use names; both are accepted here.
  */
 const names: ReadonlyMap<string, string> = new Map([
-  ['toutiao', '今日头条'],
-  ['tt_lite', '今日头条极速版'],
   ['douyin', '抖音'],
   ['douyin_lite', '抖音极速版'],
+  ['toutiao', '今日头条'],
+  ['tt_lite', '今日头条极速版'],
   ['xigua', '西瓜视频'],
   ['huoshan', '抖音火山版']
 ])
+
+/** The codes of the documented hosts, to choose from where no merchant's own list is at hand. */
+export const documentedHosts: readonly string[] = [...names.keys()]
 
 /** From a host's name to its code, with the other spellings that the platform uses in its answers. */
 const codes: ReadonlyMap<string, string> = new Map([

@@ -9,6 +9,9 @@ export const auditNoteMaxLength = 200
 /** After code 11301 "提交频繁" the platform asks for 10 seconds. */
 export const submitIntervalMs = 10_000
 
+/** Ours: longer in review than this is worth a warning; the platform says one to two days. */
+export const reviewStuckMs = 48 * 3600_000
+
 /** After code 11501 the platform asks for 10 minutes. */
 export const rollbackIntervalMs = 10 * 60_000
 

@@ -34,7 +34,7 @@ export function rolloutActions(rollout: Rollout): Readonly<Record<RolloutAction,
           : isOver
             ? over
             : not('已暂停，请先继续'),
-    retry: state === 'stopped' ? over : possible
+    retry: state === 'stopped' ? not('已经停止，可以复制为新计划') : possible
   }
 }
 

@@ -15,9 +15,13 @@ export type BlockKey =
   | 'no_rollback'
   | 'no_hosts'
   | 'ext_json'
+  | 'domains'
+  | 'setup'
+
+export type ReviewEnd = 'withdrawn' | 'taken_down' | 'gone'
 
 /** What such merchants have in common, and what to do about it. `isRetryable`: a fresh look may be all it takes. */
-type Block = {
+export type Block = {
   readonly title: string
   readonly advice: string
   readonly fix: ReadinessFix | null
@@ -45,7 +49,16 @@ export const rolloutBlocks: Readonly<Record<BlockKey, Block>> = {
   no_online_version: block('还没有线上版本', '没有发布过的商家不需要回退'),
   no_rollback: block('平台不允许回退', '请改为上传旧的模板，再提交审核'),
   no_hosts: block('没有可以提审的宿主端', '请在商家的页面确认可选的宿主端，或改变计划里的宿主端'),
-  ext_json: block('ext.json 不能上传', '请在模板页补全变量的值，或修改 ext.json，然后重试', { isRetryable: true })
+  ext_json: block('ext.json 不能上传', '请在模板页补全变量的值，或修改 ext.json，然后重试', { isRetryable: true }),
+  domains: block('域名不能这样设置', '请在商家的页面处理好，然后重试', { fix: 'domains' }),
+  setup: block('现在不能这样设置', '请按原因处理好，然后重试')
+}
+
+/** How a review ended that was neither passed nor rejected, by the part behind `review:` of the cause. */
+export const reviewEnds: Readonly<Record<ReviewEnd, Block>> = {
+  withdrawn: block('审核被撤回', '请问清是谁撤回的；要继续就重试：会再提审一次', { isRetryable: true }),
+  taken_down: block('通过审核的版本被平台下架', '请按平台的要求修改，然后重试：会重新上传并提审'),
+  gone: block('平台上的审核版本已经不是这次提交的', '请看过商家现在的版本，再决定重试还是跳过')
 }
 
 /** The tab of the merchant page where a finding of each check is put right. */
@@ -65,3 +78,5 @@ export const readinessFixes: Readonly<Record<ReadinessCheck, ReadinessFix>> = {
 
 /** The key by which merchants that are blocked for the same reason are brought together. */
 export const blockCause = (key: BlockKey): string => `blocked:${key}`
+
+export const reviewCause = (end: ReviewEnd): string => `review:${end}`

@@ -1,11 +1,8 @@
 import { readinessChecks, type ReadinessFix } from '../domain/readiness'
 import type { RolloutCause, RolloutItem, RolloutItemState } from '../domain/rollout'
-import type { HostReason } from '../domain/version'
 import type { DeskError, DeskErrorCode } from '../errors'
-import { readinessFixes, rolloutBlocks, type BlockKey } from './rollout-blocks'
-
-/** Ours: longer complaints of reviewers are told apart by their beginnings. */
-const reasonMaxLength = 120
+import { readinessFixes, reviewEnds, rolloutBlocks, type Block } from './rollout-blocks'
+import { byComplaint, type ComplaintGroup } from './rollout-complaints'
 
 const withTrouble: readonly RolloutItemState[] = ['failed', 'rejected', 'blocked', 'unknown']
 
@@ -16,40 +13,43 @@ const needsHelp: readonly DeskErrorCode[] = ['authorization_lost', 'credentials'
 export const causeOfError = ({ platformCode, code }: DeskError): string =>
   platformCode === undefined ? `desk:${code}` : `platform:${platformCode}`
 
-/**
- * Tells rejections apart by what the reviewers complained about, whatever the hosts, spaces and numbers in it; at most 120
- * characters of it.
- */
-export function causeOfRejection(reasons: readonly HostReason[]): string {
-  const texts = reasons.flatMap((each) => each.reasons.map(normalized)).filter((text) => text !== '')
-  const all = [...new Set(texts)].sort().join('；')
-  return `rejected:${[...all].slice(0, reasonMaxLength).join('')}`
-}
+/** Ours: longer reasons are told apart by their beginnings. */
+const reasonMaxLength = 120
 
-const normalized = (text: string): string => text.trim().replace(/\s+/g, ' ').replace(/\d+/g, '#')
+/** Tells apart why nothing was sent as the rules say that it would be refused: by the reason, whatever numbers are in it. */
+export const causeOfRefusal = ({ reason, message }: DeskError): string =>
+  `refused:${[...(reason ?? message).replace(/\s+/g, ' ').replace(/\d+/g, '#')].slice(0, reasonMaxLength).join('')}`
 
 /** Brings those that did not get there together by cause, the most frequent first: 87 failures are seldom more than 3 causes. */
 export function rolloutCauses(items: readonly RolloutItem[]): readonly RolloutCause[] {
   const troubled = items.filter(({ state }) => withTrouble.includes(state))
-  const groups = grouped(troubled, keyOf)
-  return [...groups]
-    .map(([key, members]) => causeOf(key, members))
-    .sort((a, b) => b.appIds.length - a.appIds.length || (a.key < b.key ? -1 : 1))
+  const [rejected, others] = [troubled.filter(isRejected), troubled.filter((item) => !isRejected(item))]
+  const groups = [...grouped(others, keyOf)].map(([key, members]) => causeOf(key, members, wordsOf(key, members)))
+  return [...groups, ...byComplaint(rejected).map(rejectionCause)].sort(
+    (a, b) => b.appIds.length - a.appIds.length || (a.key < b.key ? -1 : 1)
+  )
 }
+
+const isRejected = ({ state, cause }: RolloutItem): boolean =>
+  state === 'rejected' && (cause === null || cause.startsWith('rejected:'))
+
+/** Nothing of the merchant's own: they pass by themselves, and are one cause, whatever broke on the way. */
+const roadCause = 'desk:network'
+const roadCodes: readonly DeskErrorCode[] = ['network', 'timeout', 'platform_fault', 'not_carried_out']
+const roadCauses: ReadonlySet<string> = new Set(roadCodes.map((code) => `desk:${code}`))
 
 /** What is sent and not known is one cause, however it came about: it is settled by itself. */
 function keyOf({ state, cause, error }: RolloutItem): string {
   if (state === 'unknown') return 'desk:outcome_unknown'
-  if (cause !== null) return cause
-  if (state === 'rejected') return causeOfRejection([])
-  return error === null ? 'desk:internal' : causeOfError(error)
+  const key = cause ?? (error === null ? 'desk:internal' : causeOfError(error))
+  const isRoad = roadCauses.has(key) || (error !== null && roadCodes.includes(error.code))
+  return state === 'failed' && isRoad ? roadCause : key
 }
 
 type Words = Pick<RolloutCause, 'title' | 'advice' | 'fix'> & { readonly isRetryable: boolean | null }
 
-function causeOf(key: string, members: readonly RolloutItem[]): RolloutCause {
-  const errors = members.flatMap(({ error }) => (error === null ? [] : [error]))
-  const words = wordsOf(key, errors)
+function causeOf(key: string, members: readonly RolloutItem[], words: Words): RolloutCause {
+  const errors = errorsOf(members)
   return {
     key,
     title: words.title,
@@ -61,28 +61,35 @@ function causeOf(key: string, members: readonly RolloutItem[]): RolloutCause {
   }
 }
 
+function rejectionCause({ key, text, members, further }: ComplaintGroup): RolloutCause {
+  const more = further > 0 && members.length > 1 ? `（其中 ${further} 个还有别的意见）` : ''
+  const title = `审核没有通过：${text || '没有说明原因'}${more}`
+  const advice = '请按审核意见修改，然后重试：会重新上传并提审'
+  return causeOf(key, members, { title, advice, fix: null, isRetryable: false })
+}
+
+const errorsOf = (members: readonly RolloutItem[]): readonly DeskError[] =>
+  members.flatMap(({ error }) => (error === null ? [] : [error]))
+
 function platformCodeOf(key: string, errors: readonly DeskError[]): string | null {
   const [kind = '', code = ''] = parts(key)
-  return kind === 'platform' ? code : only(errors.flatMap(({ platformCode }) => platformCode ?? []))
+  return kind === 'platform' ? code : only(errors.map(({ platformCode }) => platformCode ?? '')) || null
 }
 
 const isTransient = (errors: readonly DeskError[]): boolean =>
   errors.length > 0 && errors.every(({ retryable, code }) => retryable && !needsHelp.includes(code))
 
-function wordsOf(key: string, errors: readonly DeskError[]): Words {
+function wordsOf(key: string, members: readonly RolloutItem[]): Words {
   const [kind, rest] = parts(key)
-  const reason = only(errors.map(reasonOf))
-  if (kind === 'blocked' && isBlockKey(rest)) {
-    const { title, advice, fix, isRetryable } = rolloutBlocks[rest]
-    return { title: reason ?? title, advice, fix, isRetryable }
-  }
+  const errors = errorsOf(members)
+  const known = knownWords(kind, rest)
+  if (known) return { ...known, title: kind === 'blocked' ? (only(errors.map(reasonOf)) ?? known.title) : known.title }
   if (kind === 'readiness') {
     const advice = '提审会被平台拒绝；请在商家的页面处理好，然后重试'
-    return { title: reason ?? '就绪检查没有通过', advice, fix: fixOf(rest), isRetryable: false }
+    return { title: findingOf(errors) ?? '就绪检查没有通过', advice, fix: fixOf(rest), isRetryable: false }
   }
-  if (kind === 'rejected') {
-    const title = `审核没有通过：${reason ?? (rest || '没有说明原因')}`
-    return { title, advice: '请按审核意见修改，然后重试：会重新上传并提审', fix: null, isRetryable: false }
+  if (key === roadCause) {
+    return { title: '网络或平台故障', advice: '请等网络和平台恢复，然后重试', fix: null, isRetryable: true }
   }
   if (rest === 'outcome_unknown') {
     const advice = '程序会继续核对，不会重复发送；有了结果会自己接着做'
@@ -90,6 +97,17 @@ function wordsOf(key: string, errors: readonly DeskError[]): Words {
   }
   return failureWords(errors)
 }
+
+/** What has words of its own, whatever the errors say. */
+function knownWords(kind: string, rest: string): Block | null {
+  const table: Readonly<Record<string, Block>> =
+    kind === 'blocked' ? rolloutBlocks : kind === 'review' ? reviewEnds : {}
+  return Object.hasOwn(table, rest) ? (table[rest] ?? null) : null
+}
+
+/** The finding that gave its cause its name comes first; others may follow it. */
+const findingOf = (errors: readonly DeskError[]): string | null =>
+  only(errors.map(reasonOf)) ?? mostly(errors.map((error) => reasonOf(error).split('；')[0] ?? ''))
 
 function failureWords(errors: readonly DeskError[]): Words {
   const needsAuthorization = errors.some(({ code }) => code === 'authorization_lost')
@@ -132,8 +150,6 @@ function only(texts: readonly string[]): string | null {
   const [first] = texts
   return first !== undefined && texts.every((each) => each === first) ? first : null
 }
-
-const isBlockKey = (text: string): text is BlockKey => Object.hasOwn(rolloutBlocks, text)
 
 function fixOf(check: string): ReadinessFix | null {
   const found = readinessChecks.find((each) => each === check)

@@ -1,4 +1,4 @@
-import type { RolloutWork } from '../domain/rollout'
+import type { VersionWork } from '../domain/rollout'
 import type { AuditVersion } from '../domain/version'
 import { permissionSets, rollbackIntervalMs } from './limits'
 import { rolloutBlocks, type BlockKey } from './rollout-blocks'
@@ -17,7 +17,7 @@ const settleWaitMs = 5_000
  * Which step of `work` comes first for a merchant in this state, or why none does. Pure: the preview asks it with what was read
  * last, the engine with what it has just read. Rules of the platform are those of `versionActions` and `readiness`.
  */
-export function rolloutFate(work: RolloutWork, facts: FateFacts, now: number): Fate {
+export function rolloutFate(work: VersionWork, facts: FateFacts, now: number): Fate {
   const fromVersion = facts.versions?.current?.version ?? null
   if (work.kind === 'refresh') return { ...begin('refresh'), fromVersion, toVersion: null }
   const settled = { ...facts, unsettled: null }
@@ -40,7 +40,7 @@ function accessKey({ authorization, permissions }: FateFacts): BlockKey {
   return isLacking ? 'permission' : 'not_read'
 }
 
-function targetOf(work: RolloutWork, facts: Known, now: number): Target {
+function targetOf(work: VersionWork, facts: Known, now: number): Target {
   const { latest, audit, current } = facts.versions
   switch (work.kind) {
     case 'ship':

@@ -14,7 +14,11 @@ export const rolloutKindNames: Readonly<Record<RolloutKind, string>> = {
   withdraw: '撤回审核',
   release: '发布',
   rollback: '回退',
-  refresh: '读取'
+  refresh: '读取',
+  domains: '套用域名基线',
+  capability: '申请能力',
+  introduction: '修改简介',
+  icon: '更换图标'
 }
 
 export const rolloutStateNames: Readonly<Record<RolloutState, string>> = {
@@ -34,14 +38,15 @@ export const rolloutStepNames: Readonly<Record<RolloutStep, string>> = {
   release: '发布',
   withdraw: '撤回',
   rollback: '回退',
-  refresh: '读取'
+  refresh: '读取',
+  setup: '设置'
 }
 
 export const rolloutItemStateNames: Readonly<Record<RolloutItemState, string>> = {
   waiting: '等待',
   running: '正在进行',
   reviewing: '审核中',
-  approved: '已通过，待一起发布',
+  approved: '待一起发布',
   done: '完成',
   unchanged: '无需处理',
   blocked: '未发送',
@@ -59,6 +64,7 @@ export const rolloutFateNames: Readonly<Record<RolloutFate, string>> = {
   withdraw: '撤回审核',
   rollback: '回退',
   refresh: '读取',
+  setup: '设置',
   unchanged: '已经是这样',
   blocked: '现在做不了'
 }

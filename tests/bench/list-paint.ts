@@ -22,7 +22,7 @@ export async function measureListPaint(
 ): Promise<Measurement> {
   const times = { small: [] as number[], large: [] as number[] }
   for (let run = -warmUps; run < runs; run += 1) {
-    const pair = [await firstRowAfter(browser, small.url), await firstRowAfter(browser, large.url)] as const
+    const pair = [await firstRowAfter(browser, small.listUrl), await firstRowAfter(browser, large.listUrl)] as const
     if (run < 0) continue
     times.small.push(pair[0])
     times.large.push(pair[1])

@@ -37,7 +37,7 @@ export async function measureMemory(
   const templateId = template.id
   const merchants = (await platform.merchants()).filter(isReady).slice(0, jobs)
   if (merchants.length < jobs) throw new Error(`only ${merchants.length} merchants can take the job`)
-  await page.goto(desk.url)
+  await page.goto(desk.listUrl)
   await page.waitForSelector(realRow)
   let early: Memory | null = null
   for (const [index, { appId }] of merchants.entries()) {

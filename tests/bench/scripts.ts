@@ -11,7 +11,7 @@ export async function measureScripts(browser: Browser, desk: DeskProcess): Promi
   const { page, context } = await newPage(browser)
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
-  await page.goto(desk.url, { waitUntil: 'commit' })
+  await page.goto(desk.listUrl, { waitUntil: 'commit' })
   await page.waitForSelector(realRow)
   const loaded = [...responses]
   const scripts = await bodies(loaded, 'script')

@@ -23,7 +23,7 @@ declare global {
  */
 export async function measureSearch(browser: Browser, desk: DeskProcess): Promise<Measurement> {
   const { page, context } = await newPage(browser)
-  await page.goto(desk.url)
+  await page.goto(desk.listUrl)
   await page.waitForSelector(realRow)
   await page.getByText(/^5,000 个商家$/).waitFor()
   await page.waitForTimeout(2_000)

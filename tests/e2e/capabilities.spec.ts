@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { BatchPages } from './pages/batches'
 import { CapabilitiesPages } from './pages/capabilities'
+import { RolloutPlanPage } from './pages/rollout-plan'
+import { RolloutRunPage } from './pages/rollout-run'
 import { plainPicture } from './support/pictures'
 import { openTab, startSite, type Site } from './support/site'
 import { isReady, type SimulatedMerchant } from '../support/simulated-platform.ts'
@@ -115,7 +116,8 @@ test('the short-video mount: applied for, refused, corrected, granted, and in th
 
 test('the matrix applies for several merchants at once, with an outcome for each', async ({ page }) => {
   const pages = new CapabilitiesPages(page)
-  const batch = new BatchPages(page)
+  const plan = new RolloutPlanPage(page)
+  const run = new RolloutRunPage(page)
   const key = 'live_self_mount'
   const able = (await site.platform.merchants()).filter((each) => isReady(each) && mayApply(key)(each))
   const [first, second, third, there] = able
@@ -146,17 +148,17 @@ test('the matrix applies for several merchants at once, with an outcome for each
     const banned = { capabilities: { [key]: { state: 'banned', reason: '直播违规' } } }
     await site.platform.changeMerchant(third.appId, banned)
     await pages.submitButton.click()
-    const box = page.locator('.el-message-box')
-    await expect(box).toContainText('为 3 个商家申请「直播自主挂载」？')
-    await box.getByRole('button', { name: '开始' }).click()
-    await expect(page.getByTestId('batch-page')).toBeVisible({ timeout: 20_000 })
-    await batch.expectFinished('3 / 3 个商家', '2 完成')
+    await expect(page.getByTestId('plan-setup')).toContainText('直播讲解时带上点单页', { timeout: 20_000 })
+    await plan.ask()
+    await expect(plan.dialog).toContainText('申请「直播自主挂载」：3 个商家')
+    await page.getByTestId('plan-confirm').click()
+    await run.expectState('已结束')
     for (const { appId } of [first, second]) {
-      await expect(batch.item(appId)).toHaveAttribute('data-state', 'done')
+      await run.expectItem(appId, 'done')
       expect((await site.platform.merchant(appId)).capabilities[key]?.state).toBe('applying')
     }
-    await expect(batch.item(third.appId)).not.toHaveAttribute('data-state', 'done')
-    await expect(batch.item(third.appId)).toContainText('封禁')
+    await run.expectItem(third.appId, 'blocked')
+    await expect(run.item(third.appId)).toContainText('封禁')
     expect((await site.platform.tally(there.appId, 'apply_capacity')).received).toBe(0)
   })
 

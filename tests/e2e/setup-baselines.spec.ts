@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { BaselinesPage } from './pages/baselines'
-import { BatchPages } from './pages/batches'
 import { DomainsTab } from './pages/domains'
+import { RolloutPlanPage } from './pages/rollout-plan'
+import { RolloutRunPage } from './pages/rollout-run'
 import { openTab, startSite, type Site } from './support/site'
 import { isReady, type SimulatedMerchant } from '../support/simulated-platform.ts'
 
@@ -21,11 +22,12 @@ function isUsual({ subject, domains: { server, webview } }: SimulatedMerchant): 
 }
 const isSingle = ({ length }: readonly string[]): boolean => length === 1
 
-test('a baseline: made, assigned, applied as a batch; one that drifts afterwards shows, and is put back', async ({
+test('a baseline: made, assigned, applied as a rollout; one that drifts afterwards shows, and is put back', async ({
   page
 }) => {
   const baselines = new BaselinesPage(page)
-  const batch = new BatchPages(page)
+  const plan = new RolloutPlanPage(page)
+  const run = new RolloutRunPage(page)
   const tab = new DomainsTab(page)
   const merchants = (await site.platform.merchants()).filter((each) => isReady(each) && isUsual(each)).slice(0, 3)
   const [first] = merchants
@@ -44,13 +46,20 @@ test('a baseline: made, assigned, applied as a batch; one that drifts afterwards
     for (const appId of appIds) await expect(baselines.member(appId)).toContainText(/缺 1 个|还没读过域名/)
   })
 
-  await test.step('applied to all three as a batch', async () => {
+  await test.step('applied to all three as a rollout, in two waves', async () => {
     await baselines.look('add')
     await expect(baselines.preview).toHaveCount(3)
-    await baselines.apply()
-    await batch.expectFinished('3 / 3 个商家', '3 完成')
+    await baselines.plan()
+    await expect(page.getByTestId('plan-setup')).toContainText('茶饮模板')
+    await plan.waves(1)
+    await expect(plan.sum).toHaveText('3 个将设置')
+    await plan.start()
+    await run.expectState('等你决定')
+    await run.press('openWave')
+    await run.expectState('已结束')
+    await expect(run.sentence).toContainText('3 个完成')
     for (const appId of appIds) {
-      await expect(batch.item(appId)).toHaveAttribute('data-state', 'done')
+      await run.expectItem(appId, 'done')
       expect((await site.platform.merchant(appId)).domains.server.request).toContain(`gw.${own}`)
     }
     await baselines.go()
@@ -76,8 +85,13 @@ test('a baseline: made, assigned, applied as a batch; one that drifts afterwards
     await expect(page.getByTestId('preview-sum')).toHaveText('3 个商家：1 个要修改，2 个已一致')
     await expect(baselines.preview.first()).toContainText(`增加 gw.${own}；删除 extra.${own}`)
     await site.platform.resetCounters()
-    await baselines.apply()
-    await batch.expectFinished('1 完成', '2 不用改')
+    await baselines.plan()
+    await expect(plan.sum).toHaveText('1 个将设置，2 个已经是这样')
+    await expect(plan.fate(first.appId)).toContainText('增加 1 个域名，删除 1 个域名')
+    await plan.start()
+    await run.expectState('已结束')
+    await run.expectItem(first.appId, 'done')
+    await run.expectItems(appIds.slice(1), 'unchanged')
     await baselines.go()
     await expect(baselines.entry).not.toContainText('偏离')
     for (const appId of appIds) await expect(baselines.member(appId)).toContainText('和基线一致')

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { BatchPages } from './pages/batches'
 import { MerchantListPage } from './pages/merchant-list'
+import { RolloutPlanPage } from './pages/rollout-plan'
+import { RolloutRunPage } from './pages/rollout-run'
 import { plainPicture } from './support/pictures'
 import { startSite, type Site } from './support/site'
 import { isReady } from '../support/simulated-platform.ts'
@@ -26,6 +28,8 @@ test('introductions from a table with bad lines: the good ones are submitted, th
 }) => {
   const list = new MerchantListPage(page)
   const batch = new BatchPages(page)
+  const plan = new RolloutPlanPage(page)
+  const run = new RolloutRunPage(page)
   const [first, second, third] = await untouched(3)
   if (!first || !second || !third) throw new Error('not enough merchants')
   const text = '社区里的老店，线上下单到店自取'
@@ -44,10 +48,15 @@ test('introductions from a table with bad lines: the good ones are submitted, th
   await expect(page.getByTestId('introduction-sum')).toContainText('2 个有问题，不会提交')
   await expect(batch.lines.first()).toContainText('简介太短')
   await expect(batch.lines.nth(1)).toContainText('tt0000000000000000')
-  await batch.start('introduction', '修改 2 个商家的简介？')
-  await batch.expectFinished('2 / 2 个商家', '1 完成', '1 失败')
-  await expect(batch.item(first.appId)).toHaveAttribute('data-state', 'done')
-  await expect(batch.item(second.appId)).toContainText('22019')
+  await batch.plan('introduction')
+  await expect(plan.sum).toHaveText('2 个将设置')
+  await expect(plan.fate(first.appId)).toContainText(text)
+  await plan.start()
+  await run.expectState('已结束')
+  await expect(run.sentence).toContainText('1 个完成，1 个失败')
+  await run.expectItem(first.appId, 'done')
+  await expect(run.item(first.appId)).toContainText(text)
+  await expect(run.item(second.appId)).toContainText('22019')
   expect((await site.platform.merchant(first.appId)).profileChanges.introduction.newest?.value).toBe(text)
   expect((await site.platform.tally(third.appId, 'modify_app_intro')).received).toBe(0)
 })
@@ -55,6 +64,8 @@ test('introductions from a table with bad lines: the good ones are submitted, th
 test('icons from files: matched by their names, cropped where needed, submitted', async ({ page }) => {
   const list = new MerchantListPage(page)
   const batch = new BatchPages(page)
+  const plan = new RolloutPlanPage(page)
+  const run = new RolloutRunPage(page)
   const [first, second] = await untouched(2)
   if (!first || !second) throw new Error('not enough merchants')
   await list.opened(site.url, 24)
@@ -67,13 +78,14 @@ test('icons from files: matched by their names, cropped where needed, submitted'
   await expect(page.getByTestId('icon-sum')).toContainText('2 个会修改')
   await expect(page.getByTestId('icon-sum')).toContainText('1 张不会提交')
   await expect(batch.lines.filter({ hasText: second.name })).toContainText('已裁切')
-  await batch.start('icon', '修改 2 个商家的图标？')
-  await batch.expectFinished('2 / 2 个商家', '2 完成')
+  await batch.plan('icon')
+  await plan.start()
+  await run.expectState('已结束')
+  await expect(run.sentence).toContainText('2 个完成')
   for (const { appId } of [first, second]) {
     expect((await site.platform.merchant(appId)).profileChanges.icon.newest?.state).toBe('in_review')
     expect(await site.platform.tally(appId, 'modify_app_icon')).toMatchObject({ received: 1, carriedOut: 1 })
   }
   await page.getByRole('navigation', { name: '主导航' }).locator('a[href="#/rollouts"]').click()
-  await page.getByTestId('tab-batches').click()
-  await expect(page.getByTestId('batch-row').first()).toContainText('修改 2 个商家的图标')
+  await expect(page.getByTestId('rollout-row').first()).toContainText('更换图标：2 个商家')
 })

@@ -18,7 +18,7 @@ async function photograph(url: string, theme: 'light' | 'dark'): Promise<void> {
   const place = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
   const context = await browser.newContext({ viewport: size, colorScheme: theme, ...place })
   const page = await context.newPage()
-  await page.goto(url)
+  await page.goto(new URL('#/merchants', url).href)
   for (const scene of scenes) {
     await scene.prepare(page)
     if (scene.theme === theme) await page.screenshot({ path: join(pictures, `${scene.name}-${theme}.png`) })

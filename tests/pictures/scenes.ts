@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { rolloutPlan, rolloutRun, versionDrift } from './rollout-scenes.ts'
 
 /** A picture, and how the page comes to look so; each goes on from the one before. */
 export type Scene = {
@@ -19,7 +20,10 @@ export const scenes: readonly Scene[] = [
   { name: 'diagnosis', theme: 'light', prepare: diagnosis },
   { name: 'codes', theme: 'light', prepare: codeWall },
   { name: 'capabilities', theme: 'dark', prepare: capabilityMatrix },
-  { name: 'ext-json', theme: 'light', prepare: extJsonStudio }
+  { name: 'ext-json', theme: 'light', prepare: extJsonStudio },
+  { name: 'rollout-plan', theme: 'light', prepare: rolloutPlan },
+  { name: 'rollout', theme: 'dark', prepare: rolloutRun },
+  { name: 'drift', theme: 'light', prepare: versionDrift }
 ]
 
 async function merchantList(page: Page): Promise<void> {

@@ -85,19 +85,19 @@ export class CapabilityService {
   }
 
   /**
-   * Applies for a batch, unless the merchant has the capability or is applying for it already. The staged pictures stay, as
+   * Applies for a rollout, unless the merchant has the capability or is applying for it already. The staged pictures stay, as
    * other merchants need them too.
    */
-  async applyUnlessThere(ref: MerchantRef, application: Application, batchId: string): Promise<'done' | 'unchanged'> {
+  async applyUnlessThere(ref: MerchantRef, application: Application, rolloutId: string): Promise<'done' | 'unchanged'> {
     const again = () => this.parts.readings.capabilities(ref)
     const capabilities = await again()
     const state = capabilities.find(({ key }) => key === application.key)?.state
     if (state === 'granted' || state === 'applying') return 'unchanged'
-    await this.run(ref, application, batchId, startingWith(capabilities, again))
+    await this.run(ref, application, rolloutId, startingWith(capabilities, again))
     return 'done'
   }
 
-  private async run(ref: MerchantRef, application: Application, batchId: string | null, read: Reader): Promise<void> {
+  private async run(ref: MerchantRef, application: Application, rolloutId: string | null, read: Reader): Promise<void> {
     const { key, reason, answers } = application
     for (const fileId of stagedIn(answers)) this.parts.files.get(fileId)
     await this.parts.runner.run({
@@ -105,7 +105,7 @@ export class CapabilityService {
       kind: 'capability_apply',
       summary: this.nameOf(ref, key),
       request: { key, reason, answers },
-      batchId,
+      rolloutId,
       read,
       check: (before) => this.refuse(ref, this.found(ref, before, key), application),
       prepare: async (signal, before) => {

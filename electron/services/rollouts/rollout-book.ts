@@ -1,7 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Rollout, RolloutItem, RolloutLogEntry } from '@shared/domain/rollout'
 import type { Clock } from '../../ports'
 import type { NewRollout, RolloutChange, Store } from '../../store/repositories'
 import { changedItem, LiveRollout } from './live-rollout'
+import { rolloutGone } from './rollout-failures'
 import type { ItemChange } from './rollout-outcomes'
 import type { RolloutProgress } from './rollout-progress'
 
@@ -56,9 +58,14 @@ export class RolloutBook {
     return [...this.live.values()]
   }
 
-  add(made: NewRollout): LiveRollout {
-    const live = this.load(this.store.rollouts.add(made))
-    this.progress.changed(live, { items: live.all() })
+  /** Written, and then brought to memory in a turn of its own: for thousands either takes its while. */
+  async add(made: NewRollout): Promise<LiveRollout> {
+    const { accountId, id } = this.store.rollouts.add(made)
+    await breathe()
+    const rollout = this.store.rollouts.get(accountId, id)
+    if (rollout === null) throw rolloutGone()
+    const live = this.load(rollout)
+    this.progress.changed(live)
     return live
   }
 

@@ -1,4 +1,5 @@
 import type { RolloutCounts, RolloutItem, RolloutWave, StopRule } from '@shared/domain/rollout'
+import { singleCauses } from '@shared/rules/rollout-complaints'
 
 /** What a rollout stands at: its wave works, or has ended and a gate, the train or the end comes next. */
 export type Standing = 'work' | 'gate' | 'train' | 'end'
@@ -44,12 +45,13 @@ export function stopReason(rule: StopRule, { fared, isWaveOver, streaks }: StopF
   return `这一波 ${ended} 个有结果的商家里 ${failing} 个没有成功（${Math.round(percent)}%），到了停止线 ${failurePercent}%`
 }
 
-type Streak = { cause: string | null; length: number }
+/** `causes`: what all in the row have in common, which may be several complaints of reviewers. */
+type Streak = { causes: readonly string[]; length: number }
 
 /** Failures in a row for the same cause; what fails in a step and what fails in review have rows of their own. */
 export class FailureStreaks {
-  private readonly steps: Streak = { cause: null, length: 0 }
-  private readonly reviews: Streak = { cause: null, length: 0 }
+  private readonly steps: Streak = { causes: [], length: 0 }
+  private readonly reviews: Streak = { causes: [], length: 0 }
 
   longest(): number {
     return Math.max(this.steps.length, this.reviews.length)
@@ -72,11 +74,13 @@ export class FailureStreaks {
 }
 
 function lengthen(streak: Streak, cause: string | null): void {
-  streak.length = streak.cause === cause ? streak.length + 1 : 1
-  streak.cause = cause
+  const causes = cause === null ? [] : singleCauses(cause)
+  const common = streak.causes.filter((each) => causes.includes(each))
+  streak.length = common.length > 0 ? streak.length + 1 : 1
+  streak.causes = common.length > 0 ? common : causes
 }
 
 function clear(streak: Streak): void {
-  streak.cause = null
+  streak.causes = []
   streak.length = 0
 }

@@ -1,4 +1,3 @@
-import type { Rollout } from '@shared/domain/rollout'
 import { DeskFailure, type DeskError, type MerchantName } from '@shared/errors'
 import { rolloutBlocks, type BlockKey } from '@shared/rules/rollout-blocks'
 
@@ -42,7 +41,7 @@ export function unusableExtJson(problem: string): DeskFailure {
   return invalidPlan(`ext.json ${problem}`, { extJson: problem })
 }
 
-function invalidPlan(reason: string, fields: Readonly<Record<string, string>>): DeskFailure {
+export function invalidPlan(reason: string, fields: Readonly<Record<string, string>>): DeskFailure {
   return new DeskFailure({
     code: 'invalid_input',
     message: notStarted,
@@ -53,18 +52,31 @@ function invalidPlan(reason: string, fields: Readonly<Record<string, string>>): 
   })
 }
 
-/** Merchants that another rollout is not done with. */
-export function inOtherRollout(message: string, { plan }: Pick<Rollout, 'plan'>, count: number): DeskFailure {
+export const startInOther = {
+  message: notStarted,
+  nextStep: '请在预览里按「移出在别的批量发布里的」，或在那一次里跳过这些商家，或等它结束'
+} as const
+
+export const retryInOther = {
+  message: '没有重试',
+  nextStep: '请在那一次里跳过这些商家，或等它结束，然后再重试'
+} as const
+
+/** Merchants that other rollouts are not done with, each with the rollout that it is in. */
+export function inOtherRollout(
+  merchants: readonly { readonly title: string }[],
+  { message, nextStep }: Pick<DeskError, 'message' | 'nextStep'>
+): DeskFailure {
+  const titles = Map.groupBy(merchants, ({ title }) => title)
+  const parts = [...titles].map(([title, { length }]) => `${length} 个商家还在「${title}」里`)
   return new DeskFailure({
     code: 'not_possible_now',
     message,
-    reason: `${count} 个商家还在别的批量发布里，例如「${plan.title}」`,
-    nextStep: '请等它结束，在那里跳过这些商家，或从这次的计划里去掉它们',
+    nextStep,
+    reason: parts.slice(0, 3).join('，') + (parts.length > 3 ? `，等 ${parts.length} 次批量发布` : ''),
     retryable: true
   })
 }
-
-export const otherRolloutMessage = notStarted
 
 /** Nothing was sent to the merchant, as the platform would have refused it. */
 export function blockedError(why: string, cause: string, merchant: MerchantName): DeskError {

@@ -4,15 +4,20 @@ import type { Store } from '../../store/repositories'
 /** More lines than a rollout ever has. */
 const allLines = 100_000
 
-/** All that is kept of a rollout, for support. Nothing in it is secret: requests and tokens are not part of it. */
-export function rolloutJournal({ rollouts }: Pick<Store, 'rollouts'>, rollout: Rollout, now: number) {
+/** All that is kept of a rollout, for support. Nothing in it is secret: tokens are not part of it. */
+export function rolloutJournal(
+  { rollouts, settingChanges }: Pick<Store, 'rollouts' | 'settingChanges'>,
+  rollout: Rollout,
+  now: number
+) {
   const journal = {
     format: 'merchant-desk.rollout',
     exportedAt: now,
     rollout,
     items: rollouts.items(rollout.id),
     log: rollouts.logEntries(rollout.id, allLines),
-    operations: rollouts.operations(rollout.id)
+    operations: rollouts.operations(rollout.id),
+    changes: settingChanges.ofRollout(rollout.id)
   }
   const day = new Date(now).toISOString().slice(0, 10)
   return { name: `批量发布-${fileName(rollout.plan.title)}-${day}.json`, json: JSON.stringify(journal, null, 2) }

@@ -1,7 +1,8 @@
 import type { Operation, OperationKind } from '@shared/domain/operation'
 import type { RolloutItem, RolloutStep, RolloutWork } from '@shared/domain/rollout'
 import type { DeskError, DeskErrorCode } from '@shared/errors'
-import { causeOfError } from '@shared/rules/rollout-causes'
+import { causeOfError, causeOfRefusal } from '@shared/rules/rollout-causes'
+import { isSetupWork } from '@shared/rules/rollout-work'
 import type { Random } from '../../ports'
 
 /** What becomes of a merchant; what is left out stays as it is. */
@@ -36,6 +37,7 @@ const tokenCodes: ReadonlySet<string> = new Set(['28001003', '28001008'])
 
 /** The step with which the work on a merchant ends well. */
 export function finalStep(work: RolloutWork): RolloutStep {
+  if (isSetupWork(work)) return 'setup'
   return work.kind === 'ship' || work.kind === 'submit' ? work.until : work.kind
 }
 
@@ -65,6 +67,9 @@ export function afterFailure(item: RolloutItem, error: DeskError, facts: Failure
   if (error.code === 'outcome_unknown') return { state: 'unknown', cause, error }
   if (error.code === 'cancelled') return putOff(facts.now + pause.cancelledMs)
   if (isWaitingEnough(error)) return { ...putOff(facts.now + Math.max(pause.busyMs, error.retryAfterMs ?? 0)), error }
+  if (item.step === 'setup' && isRefusedByRules(error)) {
+    return { state: 'blocked', cause: causeOfRefusal(error), error, notBefore: null }
+  }
   const attempts = item.attempts + (facts.isCounted ? 1 : 0)
   const isTokenRefused = tokenCodes.has(error.platformCode ?? '') && attempts < attemptsMax
   if (blocking.has(error.code) && !isTokenRefused) return { state: 'blocked', cause, error, notBefore: null }
@@ -73,6 +78,9 @@ export function afterFailure(item: RolloutItem, error: DeskError, facts: Failure
   const notBefore = facts.now + retryPauseMs(attempts, error, facts.random)
   return { step: 'preflight', state: 'waiting', cause: null, error, attempts, notBefore }
 }
+
+/** The set-up was read right before, so that another look at it finds nothing else. */
+const isRefusedByRules = ({ code }: DeskError): boolean => code === 'not_possible_now' || code === 'invalid_input'
 
 /** Another operation of the merchant is under way, or it is a little too soon: nothing was sent. */
 const isWaitingEnough = ({ code, retryable }: DeskError): boolean => code === 'not_possible_now' && retryable

@@ -1,23 +1,26 @@
 import type { MerchantRow } from '@shared/domain/merchant'
-import type { RolloutPlan, RolloutWork } from '@shared/domain/rollout'
+import type { ItemRequest, ItemRequests, RolloutPlan, RolloutWork, VersionWork } from '@shared/domain/rollout'
 import { cutWaves } from '@shared/rules/rollout-waves'
+import { isSetupWork, rivalKinds } from '@shared/rules/rollout-work'
 import type { NewRollout, Store } from '../../store/repositories'
-import { inChunks } from '../setup/chunks'
 import { defaultProblem } from '../templates/ext-problems'
 import {
   inOtherRollout,
   notConfirmed,
-  otherRolloutMessage,
   repeatedMerchants,
+  retryInOther,
+  startInOther,
   unknownMerchants,
   unusableExtJson
 } from './rollout-failures'
+import { planRows } from './plan-rows'
 
 export type RolloutOrder = {
   readonly accountId: string
   readonly plan: RolloutPlan
   readonly appIds: readonly string[]
   readonly confirmed: number
+  readonly requests?: ItemRequests | undefined
 }
 
 /** The merchants of a plan as they are frozen: cut into waves, in the order of their turns. */
@@ -31,26 +34,30 @@ export async function freeze(store: Store, order: RolloutOrder): Promise<FrozenP
   const repeated = new Set(appIds.filter((appId) => seen.has(appId) || !seen.add(appId)))
   if (repeated.size > 0) throw repeatedMerchants([...repeated])
   refuseExtJson(store, accountId, plan.work)
-  const rows = await rowsOf(store, accountId, appIds)
+  const { rows, unknown } = await planRows(store, accountId, appIds)
+  if (unknown.length > 0) throw unknownMerchants(unknown)
   const waves = cutWaves(plan.waves, [...rows.values()])
   const items = waves.flatMap((each, wave) =>
     each.appIds.flatMap((appId) => {
       const row = rows.get(appId)
-      return row ? [planned(row, wave, plan.work)] : []
+      return row ? [planned(row, wave, plan.work, order.requests?.[appId] ?? null)] : []
     })
   )
   return { waveNames: waves.map(({ name }) => name), items }
 }
 
-/** Throws `DeskFailure` `not_possible_now` where one of the merchants is not over in another rollout. */
+/** Throws `DeskFailure` `not_possible_now` where one of the merchants is not over in a rival rollout, `except` is retried. */
 export function refuseOthers(
   store: Store,
-  { accountId, appIds }: Pick<RolloutOrder, 'accountId' | 'appIds'>,
-  { except = null, message = otherRolloutMessage }: { except?: string | null; message?: string } = {}
+  { accountId, appIds, plan }: Pick<RolloutOrder, 'accountId' | 'appIds' | 'plan'>,
+  except: string | null = null
 ): void {
-  const others = appIds.flatMap((appId) => store.rollouts.otherWith({ accountId, appId }, except) ?? [])
-  const [first] = others
-  if (first) throw inOtherRollout(message, first, others.length)
+  const busy = store.rollouts.busy(accountId, rivalKinds(plan.work.kind))
+  const others = appIds.flatMap((appId) => {
+    const other = busy.get(appId)
+    return other && other.rolloutId !== except ? [other] : []
+  })
+  if (others.length > 0) throw inOtherRollout(others, except === null ? startInOther : retryInOther)
 }
 
 /** What could be uploaded for no merchant at all. */
@@ -60,28 +67,21 @@ function refuseExtJson(store: Store, accountId: string, work: RolloutWork): void
   if (problem !== null) throw unusableExtJson(problem)
 }
 
-async function rowsOf(store: Store, accountId: string, appIds: readonly string[]) {
-  const rows = new Map<string, MerchantRow>()
-  const unknown: string[] = []
-  await inChunks(appIds, (chunk) => {
-    for (const appId of chunk) {
-      const row = store.merchants.row({ accountId, appId })
-      if (row) rows.set(appId, row)
-      else unknown.push(appId)
-    }
-  })
-  if (unknown.length > 0) throw unknownMerchants(unknown)
-  return rows
-}
-
-function planned(row: MerchantRow, wave: number, work: RolloutWork): NewRollout['items'][number] {
-  const fromVersion = row.online?.version ?? null
+function planned(
+  row: MerchantRow,
+  wave: number,
+  work: RolloutWork,
+  request: ItemRequest | null
+): NewRollout['items'][number] {
   const { appId, name } = row
-  return { appId, name, wave, step: 'preflight', state: 'waiting', fromVersion, toVersion: targetOf(row, work) }
+  const versions = isSetupWork(work)
+    ? { fromVersion: null, toVersion: null }
+    : { fromVersion: row.online?.version ?? null, toVersion: targetOf(row, work) }
+  return { appId, name, wave, step: 'preflight', state: 'waiting', ...versions, request }
 }
 
 /** As far as the list tells; the preflight finds it out. */
-function targetOf({ test, audit }: MerchantRow, work: RolloutWork): string | null {
+function targetOf({ test, audit }: MerchantRow, work: VersionWork): string | null {
   switch (work.kind) {
     case 'ship':
       return work.version

@@ -1,35 +1,33 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import type {
+  ItemRequests,
   RolloutFate,
   RolloutPlan,
   RolloutPreview,
   RolloutPreviewItem,
-  RolloutState,
-  RolloutWork
+  RolloutWork,
+  VersionWork
 } from '@shared/domain/rollout'
-import type { MerchantName } from '@shared/errors'
-import { isRolloutItemOver } from '@shared/rules/rollout-actions'
-import { rolloutBlocks, type BlockKey } from '@shared/rules/rollout-blocks'
+import { blockCause, rolloutBlocks, type BlockKey } from '@shared/rules/rollout-blocks'
 import { rolloutFate, type Fate } from '@shared/rules/rollout-fate'
 import { cutWaves } from '@shared/rules/rollout-waves'
+import { isSetupWork, rivalKinds } from '@shared/rules/rollout-work'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
-import type { UploadRequest } from '../templates/upload-request'
-import { lastUploads, listedFacts } from './merchant-fate'
+import { inChunks } from '../setup/chunks'
+import { listedFacts } from './merchant-fate'
+import { planRows } from './plan-rows'
+import { setupContext, setupFate } from './setup-fate'
 import { extJsonTrouble, shippedExtJson, type ShippedExtJson } from './shipped-ext-json'
-
-const unfinishedStates: readonly RolloutState[] = ['planned', 'running', 'deciding', 'paused']
 
 type Judged = Omit<RolloutPreviewItem, 'appId' | 'name' | 'wave'>
 
 /** What is looked up once for all merchants of a preview. */
 type Context = {
-  readonly work: RolloutWork
   readonly rows: ReadonlyMap<string, MerchantRow>
-  /** Titles of unfinished rollouts by the merchants that are not over in them. */
-  readonly busy: ReadonlyMap<string, string>
-  readonly uploads: ReadonlyMap<string, UploadRequest>
-  readonly extJson: ((merchant: MerchantName) => ShippedExtJson) | null
+  /** Unfinished rollouts that would be in the way, by the merchants that are not over in them. */
+  readonly busy: ReturnType<Store['rollouts']['busy']>
+  readonly judge: (row: MerchantRow) => Judged
 }
 
 /** What a plan would do, told from the database alone: nothing is sent and nothing is kept. */
@@ -43,21 +41,30 @@ export class RolloutPreviews {
   }
 
   /**
-   * The merchants in the order of their turns, each once; those that the account does not have are blocked. A thousand take a
-   * tenth of a second.
+   * The merchants in the order of their turns, each once; those that the account does not have are blocked. Thousands take a
+   * while, in which others get their turns.
    */
-  preview(accountId: string, { work, waves: rule }: RolloutPlan, appIds: readonly string[]): RolloutPreview {
-    const context = this.context(accountId, work)
+  async preview(
+    accountId: string,
+    { work, waves: rule }: RolloutPlan,
+    appIds: readonly string[],
+    requests: ItemRequests = {}
+  ): Promise<RolloutPreview> {
+    const { rows } = await planRows(this.store, accountId, appIds)
+    const busy = this.store.rollouts.busy(accountId, rivalKinds(work.kind))
+    const context = { rows, busy, judge: this.judgeFor(accountId, work, requests) }
     const waves = cutWaves(
       rule,
       appIds.map((appId) => ({ appId, tags: context.rows.get(appId)?.tags ?? [] }))
     )
-    const items = waves.flatMap((each, wave) =>
-      each.appIds.map((appId) => {
-        const name = context.rows.get(appId)?.name ?? appId
-        return { appId, name, wave, ...this.judge(appId, context) }
-      })
-    )
+    const turns = waves.flatMap((each, wave) => each.appIds.map((appId) => ({ appId, wave })))
+    const items: RolloutPreviewItem[] = []
+    await inChunks(turns, (chunk) => {
+      for (const turn of chunk) {
+        const name = context.rows.get(turn.appId)?.name ?? turn.appId
+        items.push({ ...turn, name, ...this.judge(turn.appId, context) })
+      }
+    })
     return {
       items,
       waves: waves.map((each) => ({ name: each.name, total: each.appIds.length })),
@@ -65,53 +72,49 @@ export class RolloutPreviews {
     }
   }
 
-  private context(accountId: string, work: RolloutWork): Context {
-    const { merchants } = this.store
-    const { rows } = merchants.page(accountId, null, merchants.count(accountId))
-    return {
-      work,
-      rows: new Map(rows.map((row) => [row.appId, row])),
-      busy: this.busy(accountId),
-      uploads: lastUploads(this.store, accountId),
-      extJson: work.kind === 'ship' ? shippedExtJson(this.store, accountId, work) : null
+  private judgeFor(accountId: string, work: RolloutWork, requests: ItemRequests): Context['judge'] {
+    if (!isSetupWork(work)) return this.versionJudge(accountId, work)
+    const context = setupContext(this.store, accountId, work)
+    return (row) => ({ ...noVersions, ...setupFate(context, row, requests[row.appId] ?? null) })
+  }
+
+  private versionJudge(accountId: string, work: VersionWork): Context['judge'] {
+    const extJson = work.kind === 'ship' ? shippedExtJson(this.store, accountId, work) : null
+    return (row) => {
+      const facts = listedFacts(this.store, row)
+      const fate = rolloutFate(work, facts, this.clock.now())
+      const { fromVersion, toVersion } = fate
+      const readAt = facts.versions?.readAt ?? null
+      return { fromVersion, toVersion, readAt, ...shown(fate, fate.fate === 'upload' ? extJson?.(row) : undefined) }
     }
   }
 
-  private busy(accountId: string): ReadonlyMap<string, string> {
-    const { rollouts } = this.store
-    const unfinished = rollouts.inState(unfinishedStates).filter((rollout) => rollout.accountId === accountId)
-    const items = unfinished.flatMap(({ id, plan }) => rollouts.items(id).map((item) => ({ item, title: plan.title })))
-    return new Map(
-      items.filter(({ item }) => !isRolloutItemOver(item)).map(({ item, title }) => [item.appId, title] as const)
-    )
-  }
-
-  private judge(appId: string, { work, rows, busy, uploads, extJson }: Context): Judged {
+  private judge(appId: string, { rows, busy, judge }: Context): Judged {
     const row = rows.get(appId)
     if (!row) return { ...noVersions, ...blocked('not_found', '账号下没有这个商家') }
-    const facts = listedFacts(this.store, row, uploads.get(appId) ?? null)
-    const fate = rolloutFate(work, facts, this.clock.now())
-    const { fromVersion, toVersion } = fate
-    const versions = { fromVersion, toVersion, readAt: facts.versions?.readAt ?? null }
+    const judged = judge(row)
     const other = busy.get(appId)
-    if (other !== undefined) {
-      return { ...versions, ...blocked('other_rollout', `已在「${other}」里，那一次还没有结束`) }
-    }
-    return { ...versions, ...shown(fate, fate.fate === 'upload' ? extJson?.(row) : undefined) }
+    if (!other) return judged
+    return { ...judged, ...blocked('other_rollout', `已在「${other.title}」里，那一次还没有结束；移出后才能开始`) }
   }
 }
 
-type Shown = Pick<RolloutPreviewItem, 'fate' | 'why' | 'fix'>
+type Shown = Pick<RolloutPreviewItem, 'fate' | 'cause' | 'why' | 'fix'>
 
-function shown({ fate, why, fix }: Fate, extJson: ShippedExtJson | undefined): Shown {
+function shown({ fate, cause, why, fix }: Fate, extJson: ShippedExtJson | undefined): Shown {
   if (extJson && extJson.problems.length > 0) return blocked('ext_json', extJsonTrouble(extJson.problems))
   const note = extJson?.isSmallest === true ? '模板没有默认 ext.json，会用最小的一份' : null
-  return { fate, why: why ?? note, fix }
+  return { fate, cause, why: why ?? note, fix }
 }
 
 const noVersions = { fromVersion: null, toVersion: null, readAt: null } as const
 
-const blocked = (key: BlockKey, why: string): Shown => ({ fate: 'blocked', why, fix: rolloutBlocks[key].fix })
+const blocked = (key: BlockKey, why: string): Shown => ({
+  fate: 'blocked',
+  cause: blockCause(key),
+  why,
+  fix: rolloutBlocks[key].fix
+})
 
 const none: Record<RolloutFate, number> = {
   upload: 0,
@@ -121,6 +124,7 @@ const none: Record<RolloutFate, number> = {
   withdraw: 0,
   rollback: 0,
   refresh: 0,
+  setup: 0,
   unchanged: 0,
   blocked: 0
 }

@@ -1,15 +1,17 @@
 import type { Operation } from '@shared/domain/operation'
 import type { Rollout, RolloutItem } from '@shared/domain/rollout'
 import { isRolloutItemOver } from '@shared/rules/rollout-actions'
+import { isSetupWork } from '@shared/rules/rollout-work'
 import type { Store } from '../../store/repositories'
 import type { LiveRollout } from './live-rollout'
 import type { RolloutBook } from './rollout-book'
 import { afterStep, finalStep, putOff, stepOf, type ItemChange } from './rollout-outcomes'
+import { recoveredSetup } from './setup-recovery'
 
 /**
  * Puts in order what an earlier run left, and brings it to memory: rollouts that are not over, and those that were stopped while
- * something was being sent. A merchant with an operation of the rollout that has no outcome waits for that to be found out; one
- * that was at work, or waited, begins again with a look at what is there. To be called once, before anything else is done.
+ * something was being sent. A merchant with an operation or a change of the rollout that has no outcome waits for that to be found
+ * out; one that was at work, or waited, begins again with a look at what is there. To be called once, before anything else is done.
  */
 export function recoverRollouts(parts: { store: Store; book: RolloutBook }): readonly LiveRollout[] {
   const { rollouts } = parts.store
@@ -21,10 +23,16 @@ export function recoverRollouts(parts: { store: Store; book: RolloutBook }): rea
 function recover({ store, book }: Parameters<typeof recoverRollouts>[0], rollout: Rollout): LiveRollout {
   const live = book.load(rollout)
   const operations = Map.groupBy(store.rollouts.operations(rollout.id), ({ appId }) => appId)
-  for (const [appId, own] of operations) live.memory(appId).isAccepted = own.some(({ state }) => state === 'done')
+  const changes = Map.groupBy(store.settingChanges.ofRollout(rollout.id), ({ appId }) => appId)
+  for (const [appId, own] of [...operations, ...changes]) {
+    live.memory(appId).isAccepted = own.some(({ state }) => state === 'done')
+  }
+  const { work } = rollout.plan
   store.transaction(() => {
     for (const item of live.all()) {
-      const change = changeFor(live, item, operations.get(item.appId) ?? [])
+      const change = isSetupWork(work)
+        ? recoveredSetup(work, item, changes.get(item.appId) ?? [])
+        : changeFor(live, item, operations.get(item.appId) ?? [])
       if (change) book.save(live, item, change)
     }
   })

@@ -1,11 +1,9 @@
 import type { RolloutItem, RolloutWork } from '@shared/domain/rollout'
 import type { AuditVersion, VersionList } from '@shared/domain/version'
 import type { DeskError } from '@shared/errors'
-import { causeOfRejection } from '@shared/rules/rollout-causes'
+import { reviewCause } from '@shared/rules/rollout-blocks'
+import { causeOfRejection, rejectionText } from '@shared/rules/rollout-complaints'
 import type { ItemChange } from './rollout-outcomes'
-
-/** Longer in review than this is worth a warning: the platform says one to two days. */
-export const stuckAfterMs = 48 * 3600_000
 
 /**
  * What a reading says of a merchant whose version is in review; null while it is not judged. A reading from before the submission
@@ -25,7 +23,7 @@ export function judgeReview(work: RolloutWork, item: RolloutItem, versions: Vers
     case 'rejected':
       return { state: 'rejected', cause: causeOfRejection(audit.reasons), error: rejection(item, audit) }
     case 'withdrawn':
-      return { state: 'failed', cause: 'review:withdrawn', error: withdrawn(item) }
+      return { state: 'failed', cause: reviewCause('withdrawn'), error: withdrawn(item) }
   }
 }
 
@@ -33,7 +31,7 @@ const released: ItemChange = { step: 'release', state: 'done', cause: null, erro
 
 function passed(work: RolloutWork, item: RolloutItem, audit: AuditVersion, online: string | null): ItemChange {
   if (audit.released || online === audit.version) return released
-  if (audit.takenDown) return { state: 'failed', cause: 'review:taken_down', error: takenDown(item) }
+  if (audit.takenDown) return { state: 'failed', cause: reviewCause('taken_down'), error: takenDown(item) }
   const isTrain = (work.kind === 'ship' || work.kind === 'submit') && work.release === 'together'
   return { step: 'release', state: isTrain ? 'approved' : 'waiting', cause: null, error: null, notBefore: null }
 }
@@ -43,13 +41,12 @@ function gone(item: RolloutItem, audit: AuditVersion | null): ItemChange {
     item,
     `平台上现在的审核版本是 ${audit?.version ?? '没有'}，不是 ${item.toVersion ?? '这次提交的'}`
   )
-  return { state: 'failed', cause: 'review:gone', error: { ...error, code: 'changed_meanwhile' } }
+  return { state: 'failed', cause: reviewCause('gone'), error: { ...error, code: 'changed_meanwhile' } }
 }
 
 function rejection(item: RolloutItem, { reasons }: AuditVersion): DeskError {
-  const texts = reasons.map(({ host, reasons: each }) => `${host}：${each.join('；')}`)
   return {
-    ...ended(item, texts.join('\n') || '平台没有说明原因'),
+    ...ended(item, rejectionText(reasons) ?? '平台没有说明原因'),
     message: `${item.toVersion ?? '版本'} 没有通过审核`,
     nextStep: '请按审核意见修改后重试；重试会重新上传、提审'
   }

@@ -9,6 +9,7 @@ import type { RolloutBook } from './rollout-book'
 import type { RolloutCourse } from './rollout-course'
 import type { RolloutTending } from './rollout-tending'
 import type { RolloutWorker } from './rollout-worker'
+import type { SetupTending } from './setup-tending'
 
 export type RolloutRunnerParts = {
   readonly accounts: Pick<AccountService, 'ids' | 'get'>
@@ -17,6 +18,7 @@ export type RolloutRunnerParts = {
   readonly course: RolloutCourse
   readonly worker: RolloutWorker
   readonly tending: RolloutTending
+  readonly setupTending: Pick<SetupTending, 'takeUp'>
   readonly agenda: Agenda
   readonly clock: Clock
 }
@@ -63,6 +65,7 @@ export class RolloutRunner {
   adopt(live: LiveRollout): void {
     for (const item of live.all()) this.schedule(live, item)
     this.parts.tending.takeUp(live)
+    this.parts.setupTending.takeUp(live)
     this.parts.course.attend(live)
     this.wake(live.accountId)
   }

@@ -1,14 +1,18 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { CallInput, RolloutDetail } from '@shared/contract'
-import type { Rollout, RolloutItem, RolloutPlan, RolloutPreview } from '@shared/domain/rollout'
+import type { Rollout, RolloutItem, RolloutPreview } from '@shared/domain/rollout'
 import {
   canRetryRolloutItem,
   canSkipRolloutItem,
   rolloutActions,
   type RolloutAction
 } from '@shared/rules/rollout-actions'
+import { isSetupWork } from '@shared/rules/rollout-work'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
+import type { BaselineService } from '../setup/baseline-service'
+import type { StagedFiles } from '../setup/staged-files'
 import type { LiveRollout } from './live-rollout'
 import type { RolloutBook } from './rollout-book'
 import type { RolloutCourse } from './rollout-course'
@@ -19,10 +23,13 @@ import { freeze, refuseOthers } from './rollout-plan-check'
 import type { RolloutPreviews } from './rollout-preview'
 import type { RolloutRunner } from './rollout-runner'
 import { logTexts } from './rollout-texts'
+import { refuseSetup } from './setup-check'
 
 export type RolloutServiceParts = {
   readonly store: Store
   readonly accounts: Pick<AccountService, 'platform'>
+  readonly files: Pick<StagedFiles, 'get'>
+  readonly baselines: Pick<BaselineService, 'assign'>
   readonly previews: Pick<RolloutPreviews, 'preview'>
   readonly book: RolloutBook
   readonly course: RolloutCourse
@@ -60,13 +67,14 @@ export class RolloutService {
     this.parts = parts
   }
 
-  preview(accountId: string, plan: RolloutPlan, appIds: readonly string[]): RolloutPreview {
-    return this.parts.previews.preview(accountId, plan, appIds)
+  preview({ accountId, plan, appIds, requests }: CallInput<'rollouts.preview'>): Promise<RolloutPreview> {
+    return this.parts.previews.preview(accountId, plan, appIds, requests)
   }
 
   /**
    * Freezes the merchants, writes it all down and begins, or waits for `startAt`. Throws `DeskFailure`: `invalid_input`,
-   * `not_possible_now` where a merchant is not over in another rollout, `credentials` for an account that can not be used.
+   * `not_possible_now` where a merchant is not over in another rollout, `credentials` for an account that can not be used,
+   * `not_found` for a baseline or a staged picture that is gone.
    */
   async start(order: CallInput<'rollouts.start'>): Promise<RolloutDetail> {
     const { store, accounts, book, course, runner, clock, actor } = this.parts
@@ -74,13 +82,17 @@ export class RolloutService {
     accounts.platform(accountId)
     const frozen = await freeze(store, order)
     refuseOthers(store, order)
+    if (await this.prepareSetup(order)) refuseOthers(store, order)
     const createdAt = clock.now()
     const made = { ...frozen, accountId, plan, createdAt, startedAt: null, actor, origin }
-    const live = book.add({ ...made, state: 'planned' })
+    const live = await book.add({ ...made, state: 'planned' })
     if (plan.startAt !== null && plan.startAt > createdAt) {
       book.log(live, 'info', logTexts.planned(order.appIds.length, timeText(plan.startAt)))
-    } else course.begin(live, logTexts.begun(order.appIds.length, frozen.waveNames.length, actor))
+    } else if (live.state === 'planned') {
+      course.begin(live, logTexts.begun(order.appIds.length, frozen.waveNames.length, actor))
+    }
     runner.adopt(live)
+    await breathe()
     return this.detail(live)
   }
 
@@ -151,7 +163,7 @@ export class RolloutService {
     )
     if (wanted.length === 0) throw this.refused(live, 'retry', '没有可以重试的商家')
     const appIds = wanted.map(({ appId }) => appId)
-    refuseOthers(store, { accountId: live.accountId, appIds }, { except: live.id, message: notDone.retry })
+    refuseOthers(store, { accountId: live.accountId, plan: live.plan, appIds }, live.id)
     for (const appId of appIds) live.memory(appId).readAt = null
     book.saveAll(live, wanted, { ...putOff(0), notBefore: null, attempts: 0, reviewSince: null })
     book.log(live, 'info', logTexts.retried(wanted.length, actor))
@@ -178,6 +190,15 @@ export class RolloutService {
     const rollout = store.rollouts.get(accountId, rolloutId)
     if (rollout === null) throw rolloutGone()
     return rolloutJournal(store, rollout, clock.now())
+  }
+
+  /** Answers whether others may have begun something meanwhile. */
+  private async prepareSetup({ accountId, plan: { work }, ...order }: CallInput<'rollouts.start'>): Promise<boolean> {
+    const { files, baselines } = this.parts
+    if (!isSetupWork(work)) return false
+    refuseSetup(files, work, order)
+    if (work.kind === 'domains') await baselines.assign(accountId, work.baseline.id, order.appIds)
+    return work.kind === 'domains'
   }
 
   private some(live: LiveRollout, { appIds }: Some, fits: (item: RolloutItem) => boolean): readonly RolloutItem[] {

@@ -1,8 +1,9 @@
 import type { OperationOutcome } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
-import type { HostChoice, RolloutItem, RolloutStep, RolloutWork } from '@shared/domain/rollout'
+import type { HostChoice, RolloutItem, RolloutStep, RolloutWork, SetupWork } from '@shared/domain/rollout'
 import { blockCause } from '@shared/rules/rollout-blocks'
 import { rolloutFate, type Fate } from '@shared/rules/rollout-fate'
+import { isSetupWork } from '@shared/rules/rollout-work'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import { merchantName } from '../merchant-facts'
@@ -15,6 +16,7 @@ import { blockedError, noHosts } from './rollout-failures'
 import { afterStep, putOff, type ItemChange } from './rollout-outcomes'
 import { judgeReview } from './rollout-review'
 import type { RuleGovernor } from './rule-governor'
+import type { SetupSteps } from './setup-steps'
 import { extJsonTrouble, shippedExtJson, type Ship } from './shipped-ext-json'
 
 export type RolloutStepsParts = {
@@ -23,6 +25,7 @@ export type RolloutStepsParts = {
   readonly readings: Pick<VersionReadings, 'auditHosts'>
   readonly operations: Pick<VersionOperations, 'upload' | 'submit' | 'withdraw' | 'release' | 'rollback'>
   readonly governor: Pick<RuleGovernor, 'claim'>
+  readonly setup: Pick<SetupSteps, 'preflight' | 'carryOut'>
   readonly clock: Clock
   /** Ends readings; what changes something is finished. */
   readonly closing: AbortSignal
@@ -51,12 +54,15 @@ export class RolloutSteps {
         return this.plain(live, item, item.step)
       case 'refresh':
         return this.refresh(live, item)
+      case 'setup':
+        return this.parts.setup.carryOut(live, item, setupOf(live.plan.work))
     }
   }
 
   /** Reads what is there, and finds the step to go on with. */
   private async preflight(live: LiveRollout, item: RolloutItem): Promise<ItemChange> {
     const { work } = live.plan
+    if (isSetupWork(work)) return this.parts.setup.preflight(live, item, work)
     if (work.kind === 'refresh') return { step: 'refresh', state: 'waiting', notBefore: null }
     const ref = refOf(live, item)
     const { readAt } = await this.parts.reader.readVersions(ref, this.parts.closing)
@@ -171,6 +177,11 @@ export class RolloutSteps {
 }
 
 const refOf = ({ accountId }: LiveRollout, { appId }: RolloutItem): MerchantRef => ({ accountId, appId })
+
+function setupOf(work: RolloutWork): SetupWork {
+  if (!isSetupWork(work)) throw new Error(`a rollout of kind ${work.kind} sets nothing up`)
+  return work
+}
 
 /** The version that the preflight, or the step before, found there. */
 function expected({ toVersion, step }: RolloutItem): string {

@@ -4,6 +4,7 @@ import type { RolloutItem } from '@shared/domain/rollout'
 import { DeskFailure } from '@shared/errors'
 import { isLoopbackUrl } from '@shared/rules/platform-url'
 import { causeOfError } from '@shared/rules/rollout-causes'
+import { isSetupWork } from '@shared/rules/rollout-work'
 import { withPriority } from '../../douyin/priority'
 import type { Clock, Logger, Random } from '../../ports'
 import type { Store } from '../../store/repositories'
@@ -14,8 +15,8 @@ import type { Agenda } from './agenda'
 import type { LiveRollout } from './live-rollout'
 import type { RolloutBook } from './rollout-book'
 import { afterSettled, putOff } from './rollout-outcomes'
-import { judgeReview, stuckAfterMs } from './rollout-review'
-import { logTexts } from './rollout-texts'
+import { judgeReview } from './rollout-review'
+import { StuckReviews } from './stuck-reviews'
 
 export type RolloutTendingParts = {
   readonly store: Store
@@ -57,8 +58,8 @@ type Look = {
 }
 
 /**
- * Looks after the merchants that rollouts wait for: versions in review until they are judged, lost operations until they are
- * settled. Whoever reads a merchant's versions, as a pushed message makes somebody do, is heard of at once; in between they are
+ * Looks after the merchants that rollouts of versions wait for: versions in review until they are judged, lost operations until
+ * they are settled. Whoever reads a merchant's versions, as a pushed message makes somebody do, is heard of at once; in between they are
  * read here, at growing intervals, behind everything else.
  */
 export class RolloutTending {
@@ -66,10 +67,11 @@ export class RolloutTending {
   private readonly looks = new Map<string, Look>()
   private readonly due = new Map<string, Look[]>()
   private readonly active = new Map<string, number>()
-  private readonly toldStuck = new WeakMap<LiveRollout, Set<string>>()
+  private readonly stuck: StuckReviews
 
   constructor(parts: RolloutTendingParts) {
     this.parts = parts
+    this.stuck = new StuckReviews(parts)
     parts.book.onItem((live, item) => this.note(live, item))
     parts.events.onEvent((event) => {
       if (event.name === 'merchants.changed') event.payload.rows.forEach((row) => this.seen(row))
@@ -103,7 +105,7 @@ export class RolloutTending {
     const known = this.looks.get(name)
     if (known?.live === live && known.state === state) return
     if (known?.live === live) this.looks.delete(name)
-    if (state !== 'reviewing' && state !== 'unknown') return
+    if (isSetupWork(live.plan.work) || (state !== 'reviewing' && state !== 'unknown')) return
     const look: Look = { live, appId, state, intervalMs: this.pace(live, state).firstMs }
     this.looks.set(name, look)
     this.schedule(name, look, when === 'later' ? null : this.soonMs(look))
@@ -176,7 +178,7 @@ export class RolloutTending {
     if (state === 'reviewing') {
       await reader.readVersions(ref, closing)
       this.judge(live, appId)
-      return this.tellStuck(live)
+      return this.stuck.tell(live)
     }
     const open = store.operations.unsettled(ref)
     if (open) await operations.settle(ref, open.id)
@@ -228,19 +230,6 @@ export class RolloutTending {
     this.parts.book.save(live, item, change)
     this.judge(live, appId)
     this.parts.onChange(live)
-  }
-
-  /** Said once of each merchant. */
-  private tellStuck(live: LiveRollout): void {
-    const before = this.parts.clock.now() - stuckAfterMs
-    const told = this.toldStuck.get(live) ?? new Set<string>()
-    this.toldStuck.set(live, told)
-    const isNew = ({ appId, state, reviewSince }: RolloutItem): boolean =>
-      state === 'reviewing' && (reviewSince ?? Infinity) < before && !told.has(appId)
-    const stuck = live.all().filter(isNew)
-    if (stuck.length === 0) return
-    for (const { appId } of stuck) told.add(appId)
-    this.parts.book.log(live, 'warning', logTexts.stuck(stuck.map(({ name }) => name)))
   }
 
   private pace({ accountId }: LiveRollout, state: Look['state']): Pace {

@@ -1,5 +1,6 @@
 import type { DesktopNotification } from '@shared/contract'
 import type { Rollout, RolloutCounts, RolloutHold, RolloutItemState } from '@shared/domain/rollout'
+import { reviewStuckMs } from '@shared/rules/limits'
 
 /** What is said of each state in a sum, in the order of what the operator asks first. */
 const said: readonly (readonly [RolloutItemState, string])[] = [
@@ -26,6 +27,11 @@ export function waveText(rollout: Pick<Rollout, 'waves'>, wave: number): string 
   return name.startsWith('第 ') ? name : `「${name}」`
 }
 
+/** They tell the line apart from the others. */
+const stuckWords = `个商家审核超过 ${reviewStuckMs / 3600_000} 小时还没有结果`
+
+export const isStuckText = (text: string): boolean => text.includes(stuckWords)
+
 export const logTexts = {
   begun: (total: number, waves: number, actor: string): string =>
     `开始：${total} 个商家，${waves === 1 ? '不分波' : `分 ${waves} 波`}（${actor}）`,
@@ -49,7 +55,7 @@ export const logTexts = {
   outage: (reason: string): string => `连不上平台（${reason}），接通后自动继续`,
   outageOver: '又连上平台，继续',
   stuck: (names: readonly string[]): string =>
-    `${names.length} 个商家审核超过 48 小时还没有结果：${names.slice(0, 5).join('、')}${names.length > 5 ? ' 等' : ''}`
+    `${names.length} ${stuckWords}：${names.slice(0, 5).join('、')}${names.length > 5 ? ' 等' : ''}`
 } as const
 
 /** Why a rollout paused by itself. */

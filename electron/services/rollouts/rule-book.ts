@@ -16,6 +16,8 @@ export type RuleBookParts = {
   readonly learned: LearnedRule | null
   readonly lastDoneAt: (appId: string) => number | null
   readonly save: (learned: LearnedRule) => void
+  /** Hears where what is held to changes: that merchants count apart is no news as long as nobody thought otherwise. */
+  readonly tell: (learned: LearnedRule) => void
   readonly now: number
 }
 
@@ -132,11 +134,13 @@ export class RuleBook {
   }
 
   private believe(learned: LearnedRule): void {
+    const before = this.learned?.width ?? 'merchant'
     const isNews = learned.width !== this.learned?.width || learned.learnedAt - this.savedAt >= confirmMs
     this.learned = learned
     if (!isNews) return
     this.savedAt = learned.learnedAt
     this.parts.save(learned)
+    if (learned.width !== before) this.parts.tell(learned)
   }
 
   private others(appId: string): readonly Sent[] {

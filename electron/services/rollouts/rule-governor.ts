@@ -1,5 +1,6 @@
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { OperationKind } from '@shared/domain/operation'
+import type { LearnedRule } from '@shared/domain/rollout'
 import { rollbackIntervalMs, submitIntervalMs } from '@shared/rules/limits'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
@@ -12,7 +13,13 @@ const rules: readonly FrequencyRule[] = [
   { name: 'rollback', kinds: ['rollback'], platformCode: '11501', intervalMs: rollbackIntervalMs }
 ]
 
-export type RuleGovernorParts = { readonly store: Store; readonly events: EventHub; readonly clock: Clock }
+export type RuleGovernorParts = {
+  readonly store: Store
+  readonly events: EventHub
+  readonly clock: Clock
+  /** A rule turned out to count other than was thought. */
+  readonly onLearned: (accountId: string, learned: LearnedRule) => void
+}
 
 /**
  * Says when submissions and rollbacks may be sent so that the platform takes them: 10 seconds and 10 minutes apart, for
@@ -50,12 +57,13 @@ export class RuleGovernor {
   }
 
   private openBook(accountId: string, rule: FrequencyRule): RuleBook {
-    const { store, clock } = this.parts
+    const { store, clock, onLearned } = this.parts
     return new RuleBook({
       rule,
       learned: store.learnedRules.list(accountId).find((each) => each.rule === rule.name) ?? null,
       lastDoneAt: (appId) => store.operations.lastDoneAt({ accountId, appId }, rule.kinds),
       save: (learned) => store.learnedRules.save(accountId, learned),
+      tell: (learned) => onLearned(accountId, learned),
       now: clock.now()
     })
   }

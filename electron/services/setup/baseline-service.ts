@@ -1,24 +1,13 @@
-import {
-  domainKinds,
-  type BaselineMode,
-  type BaselinePreview,
-  type DomainBaseline,
-  type DomainFacts,
-  type DomainGroup,
-  type DomainSet
-} from '@shared/domain/domains'
-import type { MerchantRef } from '@shared/domain/merchant'
+import type { BaselineMode, BaselinePreview, DomainBaseline } from '@shared/domain/domains'
 import { DeskFailure } from '@shared/errors'
-import { permissionSets } from '@shared/rules/limits'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
-import { merchantName } from '../merchant-facts'
 import type { MerchantReader } from '../merchant-reader'
-import { baselineDifference, baselineTarget, deniedGroups } from './baseline-target'
+import { baselinePreview } from './baseline-preview'
 import { inChunks } from './chunks'
-import { changeProblems, setProblems } from './domain-check'
+import { setProblems } from './domain-check'
 import { refuseProblems } from './domain-failures'
-import { domainsOf, inLowerCase, lower } from './domain-reading'
+import { inLowerCase, lower } from './domain-reading'
 import type { SetupSummaries } from './setup-summary'
 
 export type BaselineOrder = Pick<DomainBaseline, 'accountId' | 'name' | 'domains'> & { readonly id: string | null }
@@ -89,44 +78,13 @@ export class BaselineService {
 
   /** What applying it would do to each of these merchants, judged by what was read last. Throws `DeskFailure` `not_found`. */
   async preview({ accountId, id, mode, appIds }: PreviewOrder): Promise<readonly BaselinePreview[]> {
+    const { store } = this.parts
     const baseline = this.get(accountId, id)
     const previews: BaselinePreview[] = []
     await inChunks(appIds, (chunk) => {
-      for (const appId of chunk) previews.push(this.previewOf(baseline, mode, appId))
+      for (const appId of chunk) previews.push(baselinePreview(store, { accountId, appId }, baseline.domains, mode))
     })
     return previews
-  }
-
-  private previewOf({ accountId, domains }: DomainBaseline, mode: BaselineMode, appId: string): BaselinePreview {
-    const { store } = this.parts
-    const ref = { accountId, appId }
-    const { value, readAt } = store.domains.read(ref)
-    return {
-      appId,
-      name: merchantName(store, ref).name,
-      difference: value && baselineDifference(value, domains, mode),
-      readAt,
-      blocked: this.whyNoCall(ref) ?? (value && this.whyRefused(accountId, value, domains, mode))
-    }
-  }
-
-  /** Why this merchant can not be called for at all. */
-  private whyNoCall(ref: MerchantRef): string | null {
-    const authorization = this.parts.store.merchants.profile(ref)?.authorization
-    if (authorization === undefined) return '账号下没有这个商家'
-    if (authorization.state === 'lost') return '授权已失效'
-    const { permissions } = authorization
-    const { id, name } = permissionSets.basicInformation
-    return permissions.length > 0 && !permissions.some((set) => set.id === id) ? `没有授予「${name}」` : null
-  }
-
-  private whyRefused(accountId: string, facts: DomainFacts, domains: DomainSet, mode: BaselineMode): string | null {
-    if (deniedGroups(facts, domains).length > 0) return '没有读取域名的权限'
-    const own = this.parts.store.applicationDomains.read(accountId)
-    return (
-      whyGroupRefused('server', facts, domains, mode, own.server) ??
-      whyGroupRefused('webview', facts, domains, mode, own.webview)
-    )
   }
 
   private judge(accountId: string, appIds: readonly string[]): Promise<void> {
@@ -139,24 +97,4 @@ export class BaselineService {
       for (const ref of refs) reader.announce(ref)
     })
   }
-}
-
-function whyGroupRefused(
-  group: DomainGroup,
-  facts: DomainFacts,
-  domains: DomainSet,
-  mode: BaselineMode,
-  own: readonly string[]
-): string | null {
-  const [present, target] = [domainsOf(facts, group), baselineTarget(group, facts, domains, mode)]
-  if (present === null || target === null) return null
-  const [problem] = Object.entries(changeProblems(group, target, present, own))
-  return problem === undefined ? null : named(target, ...problem)
-}
-
-/** A problem of a line with the domain that it is about. */
-function named(target: Partial<DomainSet>, field: string, problem: string): string {
-  const [kind, line] = field.split('.')
-  const domain = domainKinds.flatMap((each) => (each === kind ? (target[each]?.[Number(line)] ?? []) : []))
-  return [...domain, problem].join('：')
 }

@@ -19,7 +19,7 @@ export type DomainChange = {
 type PlanParts = {
   readonly ref: MerchantRef
   readonly merchant: MerchantName
-  readonly batchId: string | null
+  readonly rolloutId: string | null
   /** Called before and after. */
   readonly read: () => Promise<DomainFacts>
 }
@@ -34,7 +34,7 @@ export function domainChangePlan(change: DomainChange, parts: PlanParts): Settin
   const planFor = (before: DomainFacts) => checkedPlan(change, before, parts.merchant)
   return {
     ref: parts.ref,
-    batchId: parts.batchId,
+    rolloutId: parts.rolloutId,
     kind: changeKind(group),
     summary: differenceText(group, difference, { missing: '增加', extra: '删除' }),
     request: { ...domainPlan(group, seen, target) },

@@ -119,7 +119,7 @@ export class DomainService {
     { accountId, appId }: MerchantRef,
     baseline: BaselineDomains,
     mode: BaselineMode,
-    batchId: string | null
+    rolloutId: string | null
   ): Promise<'done' | 'unchanged'> {
     const ref = { accountId, appId }
     const facts = await this.parts.readings.domains(ref)
@@ -132,18 +132,18 @@ export class DomainService {
       refuseChange(group, changeProblems(group, target, seen, own), merchant)
     }
     const again = () => this.parts.readings.domains(ref)
-    for (const change of changes) await this.run(ref, change, batchId, startingWith(facts, again))
+    for (const change of changes) await this.run(ref, change, rolloutId, startingWith(facts, again))
     return changes.length === 0 ? 'unchanged' : 'done'
   }
 
   private run(
     ref: MerchantRef,
     change: DomainChange,
-    batchId: string | null,
+    rolloutId: string | null,
     read: () => Promise<DomainFacts>
   ): Promise<unknown> {
     const merchant = merchantName(this.parts.store, ref)
-    return this.parts.runner.run(domainChangePlan(change, { ref, merchant, batchId, read }))
+    return this.parts.runner.run(domainChangePlan(change, { ref, merchant, rolloutId, read }))
   }
 }
 

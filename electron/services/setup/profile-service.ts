@@ -115,30 +115,30 @@ export class ProfileService {
   }
 
   /** Page `modify-intro-v2`. */
-  changeIntroduction(ref: MerchantRef, introduction: string, batchId: string | null = null): Promise<ProfileDetail> {
+  changeIntroduction(ref: MerchantRef, introduction: string, rolloutId: string | null = null): Promise<ProfileDetail> {
     this.refuseInvalid(ref, 'introduction', introductionProblem(introduction))
     return this.change({
       ...this.planOf(ref, 'introduction'),
       summary: introduction,
       request: { introduction },
-      batchId,
+      rolloutId,
       prepare: () => Promise.resolve(null),
       send: (merchant) => merchant.changeIntroduction(introduction),
       used: null
     })
   }
 
-  /** Page `modify-icon-v2`, with a staged picture; a batch's stays, as it may serve other merchants. */
-  changeIcon(ref: MerchantRef, fileId: string, batchId: string | null = null): Promise<ProfileDetail> {
+  /** Page `modify-icon-v2`, with a staged picture; a rollout's stays, as it may serve other merchants. */
+  changeIcon(ref: MerchantRef, fileId: string, rolloutId: string | null = null): Promise<ProfileDetail> {
     const { file } = this.parts.files.get(fileId)
     return this.change({
       ...this.planOf(ref, 'icon'),
       summary: file.name,
       request: { fileId, name: file.name },
-      batchId,
+      rolloutId,
       prepare: (signal) => this.upload(ref, fileId, 'icon', signal),
       send: (merchant, path) => merchant.changeIcon(path),
-      used: batchId === null ? fileId : null
+      used: rolloutId === null ? fileId : null
     })
   }
 

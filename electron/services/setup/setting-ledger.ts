@@ -13,8 +13,8 @@ export type PlannedSetting = {
   readonly summary: string
   /** What is sent, without secrets; JSON. */
   readonly request: Readonly<Record<string, unknown>>
-  /** The batch it belongs to. */
-  readonly batchId?: string | null
+  /** The rollout that it is done for. */
+  readonly rolloutId?: string | null
 }
 
 /** Writes what we change of merchants' set-up: the intent before a call, its outcome after; the page hears of both. */
@@ -32,10 +32,10 @@ export class SettingLedger {
   }
 
   /** Durable when it returns: only then may the call be sent. */
-  begin({ ref, kind, summary, request, batchId = null }: PlannedSetting, before: unknown): SettingChange {
+  begin({ ref, kind, summary, request, rolloutId = null }: PlannedSetting, before: unknown): SettingChange {
     const { accountId, appId } = ref
     const startedAt = this.clock.now()
-    const intent = { accountId, appId, kind, summary, actor: this.actor, startedAt, batchId, request, before }
+    const intent = { accountId, appId, kind, summary, actor: this.actor, startedAt, rolloutId, request, before }
     return this.told(this.store.settingChanges.begin(intent))
   }
 

@@ -24,13 +24,13 @@ export type StagedFilesParts = {
   readonly dir: string
   readonly clock: Clock
   readonly logger: Logger
-  /** Files that a batch may still need, however old they are. */
+  /** Files that a rollout may still need, however old they are. */
   readonly needed: () => ReadonlySet<string>
 }
 
 /**
  * Files that the page handed over, kept on this machine until they were sent or dropped: 5,000 files and 1 GB at most in
- * all. They outlive the program, as batches do; what is older than a day and needed by no batch goes at the next start or
+ * all. They outlive the program, as rollouts do; what is older than a day and needed by no rollout goes at the next start or
  * when another file comes.
  */
 export class StagedFiles {

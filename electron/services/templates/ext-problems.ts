@@ -1,6 +1,6 @@
 import type { ExtValues, ExtVariable } from '@shared/domain/ext-variables'
-import { checkExtJson } from '@shared/rules/ext-json'
-import { givenVariables, valueProblem, withValues } from '@shared/rules/ext-variables'
+import { defaultProblems } from '@shared/rules/ext-default'
+import { givenVariables, valueProblem } from '@shared/rules/ext-variables'
 
 /** Problems by form field. */
 export type FieldProblems = Readonly<Record<string, string>>
@@ -48,21 +48,14 @@ export function valueProblems(
   )
 }
 
-/** Stand in for the values of a merchant. A text stays what it is, so that what is found can be found in the default. */
-const placeholder = (name: string): string => `{{${name}}}`
-const examples: Readonly<Record<Exclude<ExtVariable['type'], 'text'>, string>> = { number: '1', boolean: 'true' }
+/** So many findings are told; the page lists them all. */
+const told = 3
 
-/** The first thing that would keep a default from being uploaded for any merchant, with where it stands; null for nothing. */
+/** What would keep a default from being uploaded for any merchant, with where it stands; null for nothing. */
 export function defaultProblem(text: string, variables: readonly ExtVariable[]): string | null {
-  const named = variables.map(({ name, type }) => [name, type === 'text' ? placeholder(name) : examples[type]] as const)
-  const values = Object.fromEntries([...givenVariables.map((name) => [name, placeholder(name)] as const), ...named])
-  const filled = withValues(text, { variables, values })
-  const [problem] = filled.problems
-  if (problem) return `第 ${problem.line} 行第 ${problem.column} 列：${problem.message}`
-  const error = checkExtJson(filled.text, placeholder('appId')).find(({ severity }) => severity === 'error')
-  if (!error) return null
-  // Columns after a number or a boolean that was filled in are not those of the default.
-  const line = (of: string) => of.split('\n')[error.line - 1]
-  const column = line(text) === line(filled.text) ? `第 ${error.column} 列` : ''
-  return `第 ${error.line} 行${column}：${error.message}`
+  const errors = defaultProblems(text, variables).filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return null
+  const texts = errors.map(({ line, column, message }) => `第 ${line} 行第 ${column} 列：${message}`)
+  const rest = texts.length > told ? `；还有 ${texts.length - told} 处` : ''
+  return `${texts.slice(0, told).join('；')}${rest}`
 }

@@ -59,6 +59,11 @@ export class TemplateService {
     return known && !fresh ? known : this.read(accountId)
   }
 
+  /** The library as it was read last in this run; null where it was not. Asks nobody. */
+  known(accountId: string): TemplateLibrary | null {
+    return this.libraries.get(accountId) ?? null
+  }
+
   /**
    * 添加模板 (page `tpl-manage/add-v2`): `not_found` for a draft that is gone, `not_possible_now` where there are 200 already
    * (40035). The new id is not told: it shows in the library that is answered with.

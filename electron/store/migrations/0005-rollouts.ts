@@ -1,8 +1,9 @@
 import type { Migration } from './migration'
 
 /**
- * Rollouts: the plan, the journal of their merchants and their log; which rollout an operation belongs to; and how wide rules of
- * the platform were found to be. A merchant's name stands in the item, as the list of merchants is frozen with the plan.
+ * Rollouts: the plan, the journal of their merchants and their log; which rollout an operation, or a change of the set-up, belongs
+ * to; and how wide rules of the platform were found to be. A merchant's name stands in the item, as the list of merchants is
+ * frozen with the plan. What batches did is done by rollouts: the changes they made stay in the journal of each merchant.
  */
 export const rollouts: Migration = {
   version: 5,
@@ -39,12 +40,12 @@ export const rollouts: Migration = {
       attempts INTEGER NOT NULL DEFAULT 0,
       not_before INTEGER,
       review_since INTEGER,
+      request TEXT,
       changed_at INTEGER NOT NULL,
       finished_at INTEGER,
       PRIMARY KEY (rollout_id, app_id)
     ) STRICT;
     CREATE INDEX rollout_items_by_state ON rollout_items (rollout_id, wave, state);
-    CREATE INDEX rollout_items_of_merchant ON rollout_items (app_id, state);
 
     CREATE TABLE rollout_log (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -57,6 +58,13 @@ export const rollouts: Migration = {
 
     ALTER TABLE operations ADD COLUMN rollout_id TEXT;
     CREATE INDEX operations_of_rollout ON operations (rollout_id, started_at) WHERE rollout_id IS NOT NULL;
+
+    DROP INDEX setting_changes_of_batch;
+    ALTER TABLE setting_changes DROP COLUMN batch_id;
+    DROP TABLE batch_items;
+    DROP TABLE batches;
+    ALTER TABLE setting_changes ADD COLUMN rollout_id TEXT;
+    CREATE INDEX setting_changes_of_rollout ON setting_changes (rollout_id, started_at) WHERE rollout_id IS NOT NULL;
 
     CREATE TABLE learned_rules (
       account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,

@@ -1,3 +1,5 @@
+import { fileWords, saveFile } from '@/composables/save-file'
+
 /** Turns the data address of a picture into its bytes; the page's policy does not let `fetch` read data addresses. */
 export function pictureBlob(dataAddress: string): Blob {
   const base64 = dataAddress.slice(dataAddress.indexOf(',') + 1)
@@ -29,22 +31,11 @@ async function pngBlob(dataAddress: string): Promise<Blob> {
 
 /** Hands the picture to the browser or the window as a file to keep; a name in `.png` follows what the picture is. */
 export function savePicture(dataAddress: string, fileName: string): void {
-  saveBlob(pictureBlob(dataAddress), fileName.replace(/\.png$/, `.${pictureExtension(dataAddress)}`))
-}
-
-/** Hands bytes to the browser or the window as a file to keep. */
-export function saveBlob(content: Blob, fileName: string): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  // The download has taken its own hold of the bytes by the next task.
-  setTimeout(() => URL.revokeObjectURL(address))
+  saveFile(pictureBlob(dataAddress), fileName.replace(/\.png$/, `.${pictureExtension(dataAddress)}`))
 }
 
 /** A file name out of words, without what a file system refuses; at most 120 characters. */
 export function pictureFileName(...words: readonly string[]): string {
-  const clean = words.map((word) => word.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()).filter(Boolean)
+  const clean = words.map(fileWords).filter(Boolean)
   return `${clean.join('-').slice(0, 120)}.png`
 }

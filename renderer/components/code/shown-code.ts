@@ -9,6 +9,8 @@ export type ShownCode = {
   readonly title: string
   /** Stage and version, or what the code is for. */
   readonly subtitle: string
+  /** What its picture is saved as. */
+  readonly fileName: string
   readonly path: string
   readonly image: string | null
   readonly readAt: number | null

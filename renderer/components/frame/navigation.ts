@@ -9,16 +9,20 @@ import {
   Promotion,
   Setting,
   Shop,
-  Stamp
+  Stamp,
+  Sunny
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import { useEventsStore } from '@/stores/events'
+import { useHomeStore } from '@/stores/home'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useRolloutsStore } from '@/stores/rollouts'
 
 /** One entry of the rail. `waiting` counts what waits for the operator there; it is read in a render, so it is tracked. */
 export type RailEntry = {
   readonly to: string
+  /** Other pages that belong to the entry, with all below them. */
+  readonly also?: readonly string[]
   readonly text: string
   readonly icon: Component
   readonly waiting?: () => { readonly count: number; readonly text: string }
@@ -28,8 +32,9 @@ export type RailEntry = {
 
 /** The rail's entries in their order: a new page is one more line. */
 export const railEntries: readonly RailEntry[] = [
+  { to: '/today', text: '今日', icon: Sunny, waiting: homeWaiting },
   { to: '/merchants', text: '商家', icon: Shop, waiting: merchantsWaiting },
-  { to: '/rollouts', text: '发布', icon: Promotion, waiting: rolloutsWaiting },
+  { to: '/rollouts', also: ['/batches', '/drift'], text: '发布', icon: Promotion, waiting: rolloutsWaiting },
   { to: '/authorization', text: '授权', icon: Stamp },
   { to: '/keeper', text: '令牌', icon: Key },
   { to: '/baselines', text: '域名', icon: Connection },
@@ -40,6 +45,17 @@ export const railEntries: readonly RailEntry[] = [
   { to: '/accounts', text: '账号', icon: OfficeBuilding, atFoot: true },
   { to: '/settings', text: '设置', icon: Setting, atFoot: true }
 ]
+
+/** Whether the page at this path is the entry's own (`page`), or one of its section (`true`); undefined for neither. */
+export function ariaCurrent({ to, also = [] }: RailEntry, path: string): 'page' | 'true' | undefined {
+  if (path === to) return 'page'
+  return [to, ...also].some((root) => path === root || path.startsWith(`${root}/`)) ? 'true' : undefined
+}
+
+function homeWaiting(): { count: number; text: string } {
+  const { waiting } = useHomeStore()
+  return { count: waiting, text: `${waiting} 件等你处理` }
+}
 
 function merchantsWaiting(): { count: number; text: string } {
   const { rejected, toRelease } = useMerchantsStore().waiting

@@ -1,6 +1,6 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import { computed, shallowRef } from 'vue'
-import { useSelection } from '@/pages/merchants/use-selection'
+import { useRowSelection } from '@/composables/row-selection'
 import { emptyFilter, filterRows } from '@/stores/merchant-rows/row-filter'
 import { stateIn } from './baseline-members'
 
@@ -24,8 +24,7 @@ export function useMerchantChoice(rows: () => readonly MerchantRow[], baselineId
       return (!membersOnly || state !== null) && (!driftedOnly || state === 'drifted')
     })
   })
-  const selection = useSelection(rows, () => shown.value)
-  selection.selected.value = new Set(start)
+  const selection = useRowSelection(rows, () => shown.value, start)
 
   const added = computed(() => [...selection.selected.value].filter((appId) => !start.includes(appId)))
   const removed = computed(() => start.filter((appId) => !selection.selected.value.has(appId)))

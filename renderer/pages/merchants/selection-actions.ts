@@ -1,10 +1,10 @@
 import type { MerchantRow } from '@shared/domain/merchant'
-import type { RolloutKind } from '@shared/domain/rollout'
+import type { VersionWork } from '@shared/domain/rollout'
 import { isReleasable } from '@/stores/merchant-rows/row-state'
 
 /** What can be done to the ticked merchants by a plan, besides uploading, and for how many of them it makes sense. */
 export type SelectionAction = {
-  readonly kind: Exclude<RolloutKind, 'ship' | 'refresh'>
+  readonly kind: Exclude<VersionWork['kind'], 'ship' | 'refresh'>
   readonly text: string
   readonly count: number
 }

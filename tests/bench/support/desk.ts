@@ -62,6 +62,11 @@ export class DeskProcess {
     return value.parse(result.value)
   }
 
+  /** The address of the merchant list. */
+  get listUrl(): string {
+    return new URL('#/merchants', this.url).href
+  }
+
   async accountId(): Promise<string> {
     return (await this.call('app.info', {}, appInfo)).currentAccountId
   }

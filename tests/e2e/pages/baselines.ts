@@ -58,8 +58,9 @@ export class BaselinesPage {
     await expect(this.page.getByTestId('preview-sum')).toBeVisible()
   }
 
-  async apply(): Promise<void> {
-    await this.page.getByTestId('apply-start').click()
-    await expect(this.page.getByTestId('batch-page')).toBeVisible()
+  /** Comes to the plan page with what was looked at. */
+  async plan(): Promise<void> {
+    await this.page.getByTestId('apply-plan').click()
+    await expect(this.page.getByTestId('plan-setup')).toBeVisible()
   }
 }

@@ -16,7 +16,7 @@ export class Frame {
     this.hint = page.locator('.desk-hint')
   }
 
-  async goTo(name: '商家' | '设置'): Promise<void> {
+  async goTo(name: '今日' | '商家' | '设置'): Promise<void> {
     await this.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name }).click()
   }
 

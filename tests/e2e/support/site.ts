@@ -9,7 +9,7 @@ import { SimulatedPlatform, type SimulatedMerchant } from '../../support/simulat
 /** The built application in the loopback host, and the simulated platform that it talks to, each a process of its own. */
 export type Site = {
   readonly platform: SimulatedPlatform
-  /** Opens the page in a browser that has not been here before. */
+  /** Opens the list of merchants in a browser that has not been here before. */
   readonly url: string
   /** Kills the application (`kill -9`) and starts it again on the same data; `url` is another one after that. */
   crash(): Promise<void>
@@ -19,8 +19,8 @@ export type Site = {
 const serveLine = z.object({ url: z.url() })
 
 /** Starts both with an empty data folder; the application knows the platform from its environment. */
-export async function startSite(): Promise<Site> {
-  const platform = await SimulatedPlatform.start()
+export async function startSite(merchants = 24): Promise<Site> {
+  const platform = await SimulatedPlatform.start({ merchants })
   return startOn(platform, platform.environment())
 }
 
@@ -52,7 +52,7 @@ export async function startHost(environment: Readonly<Record<string, string>>): 
   let program = await start()
   return {
     get url() {
-      return serveLine.parse(program.line).url
+      return new URL('#/merchants', serveLine.parse(program.line).url).href
     },
     async crash() {
       await program.kill()

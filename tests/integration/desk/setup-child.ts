@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CallInput, CallName, CallValue } from '@shared/contract'
+import type { ItemRequests, RolloutPlan, SetupWork } from '@shared/domain/rollout'
 import type { CallResult } from '@shared/errors'
 import { createDesk, type Desk } from '../../../electron/desk'
 import { memoryKeychain } from '../../../electron/keychain/memory-keychain'
@@ -9,15 +10,25 @@ import { memoryKeychain } from '../../../electron/keychain/memory-keychain'
 export type ChildWork = {
   readonly dataDir: string
   readonly environment: Readonly<Record<string, string>>
-  readonly order: CallInput<'batches.start'>['order']
-  /** Saved first, for an order that brings merchants to it; its `baselineId` is left open. */
-  readonly baseline: CallInput<'baselines.save'>['domains'] | null
+  readonly work: SetupWork
+  readonly appIds: readonly string[]
+  readonly requests: ItemRequests
 }
+
+/** All merchants at once, and never paused. */
+const planOf = (work: SetupWork): RolloutPlan => ({
+  title: '设置',
+  work,
+  waves: { by: 'none' },
+  gate: { by: 'operator' },
+  stop: { failurePercent: null, sameCause: null },
+  startAt: null
+})
 
 const nothing = (): void => undefined
 
-/** Opens the application, reads its merchants and begins the batch; runs until it is killed. */
-export async function runBatch({ dataDir, environment, order, baseline }: ChildWork): Promise<void> {
+/** Opens the application, reads its merchants and begins the rollout; runs until it is killed. */
+export async function runSetup({ dataDir, environment, work, appIds, requests }: ChildWork): Promise<void> {
   const desk = await createDesk({
     ...{ dataDir, environment, host: 'browser', version: '0.0.0-test', actor: '小王' },
     resourcesDir: resolve('resources'),
@@ -27,18 +38,17 @@ export async function runBatch({ dataDir, environment, order, baseline }: ChildW
   const { currentAccountId: accountId } = await value(desk, 'app.info', {})
   const status = () => value(desk, 'merchants.refreshStatus', { accountId })
   for (let read = await status(); read.running || read.total === 0; read = await status()) await delay(20)
-  await value(desk, 'batches.start', { accountId, order: await complete(desk, accountId, order, baseline) })
+  const plan = planOf(await savedFirst(desk, accountId, work))
+  const merchants = { appIds: [...appIds], confirmed: appIds.length, requests: { ...requests } }
+  await value(desk, 'rollouts.start', { accountId, plan, ...merchants, origin: null })
 }
 
-async function complete(
-  desk: Desk,
-  accountId: string,
-  order: ChildWork['order'],
-  domains: ChildWork['baseline']
-): Promise<ChildWork['order']> {
-  if (order.kind !== 'domains' || domains === null) return order
-  const { id } = await value(desk, 'baselines.save', { accountId, id: null, name: '常用', domains })
-  return { ...order, baselineId: id }
+/** A baseline that merchants are brought to is the account's own. */
+async function savedFirst(desk: Desk, accountId: string, work: SetupWork): Promise<SetupWork> {
+  if (work.kind !== 'domains') return work
+  const { name, domains } = work.baseline
+  const { id } = await value(desk, 'baselines.save', { accountId, id: null, name, domains })
+  return { ...work, baseline: { id, name, domains } }
 }
 
 async function value<Name extends CallName>(desk: Desk, name: Name, input: CallInput<Name>): Promise<CallValue<Name>> {

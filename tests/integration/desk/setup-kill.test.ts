@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import type { BatchDetail } from '@shared/contract'
+import type { RolloutDetail } from '@shared/contract'
 import { platformVariables } from '../../../electron/platform-environment'
 import type { Simulator } from '../../../electron/simulator'
 import type { MerchantSnapshot } from '../../../electron/simulator/control/snapshot'
 import { temporaryFolder } from '../../unit/store/support'
 import { forkedRun } from './forked'
-import { runBatch, type ChildWork } from './setup-child'
+import { runSetup, type ChildWork } from './setup-child'
 import { startGateway, type Passed } from './setup-gateway'
 import { newBench, newSimulator, type Bench } from './support'
 
@@ -24,7 +24,7 @@ const moments = (count: number, lastChange: number): readonly Moment[] =>
   })
 
 async function killAt(work: ChildWork, { changes, ms }: Moment, arrived: () => number): Promise<void> {
-  const child = forkedRun('setup-child.ts', runBatch, work)
+  const child = forkedRun('setup-child.ts', runSetup, work)
   await vi.waitFor(
     () => {
       expect(child.exitCode(), child.errors()).toBeNull()
@@ -36,25 +36,22 @@ async function killAt(work: ChildWork, { changes, ms }: Moment, arrived: () => n
   await child.kill()
 }
 
-type Batch = Pick<ChildWork, 'order' | 'baseline'>
-type Ended = { readonly simulator: Simulator; readonly passed: readonly Passed[]; readonly detail: BatchDetail }
+type Setup = Pick<ChildWork, 'work' | 'appIds' | 'requests'>
+type Ended = { readonly simulator: Simulator; readonly passed: readonly Passed[]; readonly detail: RolloutDetail }
 
-/** A batch that is killed at a moment, and then goes on in an application that is opened on the same folder. */
-async function killAndResume(moment: Moment, slowed: readonly string[], batchOf: (simulator: Simulator) => Batch) {
+/** A rollout that is killed at a moment, and then goes on by itself in an application that is opened on the same folder. */
+async function killAndGoOn(moment: Moment, slowed: readonly string[], setupOf: (simulator: Simulator) => Setup) {
   const simulator = await newSimulator(24)
   for (const endpoint of slowed) simulator.control.addFault({ kind: 'latency', ms: 40, match: { endpoint } })
   let arrived = 0
   const gateway = await startGateway(simulator, () => (arrived += 1))
   const platform = { ...simulator, url: gateway.url }
   const dataDir = temporaryFolder()
-  const work = { dataDir, environment: environmentOf(platform), ...batchOf(simulator) }
-  await killAt(work, moment, () => arrived)
+  await killAt({ dataDir, environment: environmentOf(platform), ...setupOf(simulator) }, moment, () => arrived)
   const bench = await newBench({ simulator: platform, dataDir, ready: false })
-  const { accountId } = bench
-  const [left] = await bench.value('batches.list', { accountId })
-  expect(left).toMatchObject({ state: 'interrupted', total: 12 })
-  const detail = await finish(bench, { accountId, batchId: left?.id ?? '' })
-  return { simulator, passed: gateway.passed, detail } satisfies Ended
+  const [left] = await bench.value('rollouts.list', { accountId: bench.accountId })
+  expect(left).toMatchObject({ total: 12 })
+  return { simulator, passed: gateway.passed, detail: await finished(bench, left?.id ?? '') } satisfies Ended
 }
 
 const environmentOf = (simulator: Simulator) => ({
@@ -64,26 +61,16 @@ const environmentOf = (simulator: Simulator) => ({
   [platformVariables.ticket]: simulator.ticket()
 })
 
-/** Resumes it, waits until all is known, and retries what the kill kept from the platform: nothing else may have failed. */
-async function finish(bench: Bench, name: { accountId: string; batchId: string }): Promise<BatchDetail> {
-  await bench.value('batches.resume', name)
-  const settled = await atRest(bench, name)
-  const failed = settled.items.filter(({ state }) => state === 'failed')
-  for (const { error } of failed) expect(error?.code).toBe('not_carried_out')
-  if (failed.length === 0) return settled
-  await bench.value('batches.retry', name)
-  return atRest(bench, name)
-}
-
-async function atRest(bench: Bench, name: { accountId: string; batchId: string }): Promise<BatchDetail> {
+async function finished(bench: Bench, rolloutId: string): Promise<RolloutDetail> {
+  const name = { accountId: bench.accountId, rolloutId }
   await vi.waitFor(
     async () => {
-      const { batch } = await bench.value('batches.get', name)
-      expect(batch).toMatchObject({ state: 'finished', counts: { waiting: 0, running: 0, unknown: 0 } })
+      const { rollout } = await bench.value('rollouts.get', name)
+      expect(rollout.state).toBe('finished')
     },
     { timeout: 30_000 }
   )
-  return bench.value('batches.get', name)
+  return bench.value('rollouts.get', name)
 }
 
 const isOpen = ({ authorization, profileChanges }: MerchantSnapshot): boolean =>
@@ -110,13 +97,14 @@ const introduction = '为街坊邻里提供到店预约、外卖与优惠信息'
 const mountCheck = 'ma.mount.legal'
 const wanted = 'new.zhanggui.example.com'
 const wantedPage = 'new.h5.zhanggui.example.com'
-const baseline = { request: [wanted], socket: [wanted], upload: [], download: [], webview: [wantedPage] }
+const domains = { request: [wanted], socket: [wanted], upload: [], download: [], webview: [wantedPage] }
 
-describe('a batch whose program is killed', () => {
+describe('a rollout of the set-up whose program is killed', () => {
   it.each(moments(3, 10))('changes every introduction once: after %o', async (moment) => {
-    const { simulator, passed, detail } = await killAndResume(moment, ['modify_app_intro'], (platform) => {
-      const items = twelve(platform).map(({ appId }) => ({ appId, introduction }))
-      return { order: { kind: 'introduction', items }, baseline: null }
+    const { simulator, passed, detail } = await killAndGoOn(moment, ['modify_app_intro'], (platform) => {
+      const appIds = twelve(platform).map(({ appId }) => appId)
+      const requests = Object.fromEntries(appIds.map((appId) => [appId, { introduction }]))
+      return { work: { kind: 'introduction' }, appIds, requests }
     })
     expect(detail.items.map(({ state }) => state)).toEqual(Array.from({ length: 12 }, () => 'done'))
     const { merchants } = simulator.control.counters()
@@ -129,9 +117,10 @@ describe('a batch whose program is killed', () => {
 
   it.each(moments(3, 16))('sends each merchant’s domains once: after %o', async (moment) => {
     const endpoints = ['modify_server_domain', 'modify_webview_domain']
-    const { simulator, passed, detail } = await killAndResume(moment, endpoints, (platform) => {
+    const { simulator, passed, detail } = await killAndGoOn(moment, endpoints, (platform) => {
       const appIds = twelve(platform).map(({ appId }) => appId)
-      return { order: { kind: 'domains', baselineId: '-', mode: 'add', appIds }, baseline }
+      const baseline = { id: '-', name: '常用', domains }
+      return { work: { kind: 'domains', baseline, mode: 'add' }, appIds, requests: {} }
     })
     for (const { state } of detail.items) expect(['done', 'unchanged']).toContain(state)
     const merchants = detail.items.flatMap(({ appId }) => simulator.control.state(appId).merchants)
@@ -144,10 +133,15 @@ describe('a batch whose program is killed', () => {
   })
 
   it.each(moments(3, 10))('applies for each merchant once: after %o', async (moment) => {
-    const { simulator, passed, detail } = await killAndResume(moment, ['apply_capacity'], (platform) => {
+    const { simulator, passed, detail } = await killAndGoOn(moment, ['apply_capacity'], (platform) => {
       const appIds = twelve(platform, isAdmitted).map(({ appId }) => appId)
-      const application = { key: mountCheck, reason: '判断门店小程序能否被挂载', answers: [] }
-      return { order: { kind: 'capability', appIds, ...application }, baseline: null }
+      const application = {
+        key: mountCheck,
+        name: '短视频挂载权限判断',
+        reason: '判断门店小程序能否被挂载',
+        answers: []
+      }
+      return { work: { kind: 'capability', ...application }, appIds, requests: {} }
     })
     expect(detail.items).toHaveLength(12)
     const { merchants } = simulator.control.counters()

@@ -14,7 +14,7 @@ export async function stageMarked({ value, mark }: Hunt, text: string, bytes?: n
 export const keptText = 'KEPT-PICTURE-77'
 
 /**
- * A picture that is kept on purpose: an icon that was approved is the merchant's in the list, and one of a batch stays for a
+ * A picture that is kept on purpose: an icon that was approved is the merchant's in the list, and one of a rollout stays for a
  * day, as it may serve other merchants.
  */
 export const stageKept = ({ value }: Hunt): Promise<string> => stage({ value }, picture(keptText))

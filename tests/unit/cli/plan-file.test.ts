@@ -37,6 +37,13 @@ describe('a plan file', () => {
     expect(readPlanFile(file)).toEqual({ plan, merchants })
   })
 
+  test('may say what each merchant gets', () => {
+    const file = join(temporaryFolder(), 'plan.json')
+    const requests = { tt1: { introduction: '为本地用户提供到店预约与优惠信息' } }
+    writeFileSync(file, JSON.stringify({ ...contents, work: { kind: 'introduction' }, requests }))
+    expect(readPlanFile(file)).toMatchObject({ plan: { work: { kind: 'introduction' } }, requests })
+  })
+
   test('is refused where it is missing, is not UTF-8, or is not JSON, with line and column', () => {
     expect(refusalOf(join(temporaryFolder(), 'none.json'))).toMatch(/读不到.*ENOENT/)
     expect(refusal(Buffer.from([0x7b, 0xff, 0x7d]))).toContain('UTF-8')

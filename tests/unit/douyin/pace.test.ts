@@ -14,10 +14,10 @@ describe('the pace', () => {
 
   /** One request at the present pace; returns the pause that its answer led to. */
   const one = (isRefused = false, { isHeld = true, askedMs = 0 } = {}): number => {
-    const round = pace.begun(isHeld)
+    const ticket = pace.begun(isHeld, now)
     now += 1000 / pace.perSecond
-    if (isRefused) return pace.refused(round, now, askedMs)
-    pace.accepted(round, now)
+    if (isRefused) return pace.refused(ticket, askedMs)
+    pace.accepted(ticket)
     return 0
   }
   const many = (count: number): void => {
@@ -44,19 +44,42 @@ describe('the pace', () => {
     expect(pace.perSecond).toBe(20)
   })
 
-  it('is a little less than what was accepted in the last second after too many refusals, and so for a minute', () => {
+  /** Up to the most, where it is too much; returns the pause. */
+  const tooFast = (): number => {
     many(30 + 40 + 60)
-    const acceptedBefore = 100
-    const [pauseMs = 0] = refusedInRow(3).slice(-1)
-    expect(pace.perSecond).toBeGreaterThan(0.95 * acceptedBefore)
+    return refusedInRow(3).at(-1) ?? 0
+  }
+  it('is a little less than what was accepted in the last second after too many refusals', () => {
+    const pauseMs = tooFast()
+    expect(pace.perSecond).toBeGreaterThan(0.93 * 100)
     expect(pace.perSecond).toBeLessThan(120)
     expect(pauseMs).toBeGreaterThanOrEqual(100)
     expect(pauseMs).toBeLessThan(1000)
+  })
+
+  it('tries more soon, and the more rarely the oftener it was right', () => {
+    tooFast()
+    const triedAt: number[] = []
+    for (let number = 0; number < 60_000; number += 1) {
+      const before = pace.perSecond
+      one(before > 105 && number % 4 > 0)
+      if (pace.perSecond < before) triedAt.push(now)
+    }
+    const seconds = triedAt.slice(1).map((at, index) => (at - (triedAt[index] ?? 0)) / 1000)
+    expect(seconds[0]).toBeLessThan(25)
+    expect(seconds.at(-1)).toBeGreaterThan(50)
+    expect(seconds.at(-1)).toBeLessThan(90)
+  })
+
+  it('stays where it was not too much before, for the first time that it is, and pauses for a moment', () => {
+    tooFast()
     const target = pace.perSecond
-    many(59 * target)
+    many(5 * target)
+    expect(refusedInRow(3).at(-1)).toBe(250)
     expect(pace.perSecond).toBe(target)
-    many(10 * target)
-    expect(pace.perSecond).toBeGreaterThan(target)
+    many(5)
+    refusedInRow(3)
+    expect(pace.perSecond).toBeLessThan(target)
   })
 
   it('pauses for longer each time nothing at all is accepted, up to a minute, and is not slower for that', () => {
@@ -75,10 +98,10 @@ describe('the pace', () => {
   })
 
   it('counts refusals of requests from before it slowed down only as what they ask for', () => {
-    const old = Array.from({ length: 12 }, () => pace.begun(true))
-    for (const round of old.slice(0, 3)) pace.refused(round, now, 0)
+    const old = Array.from({ length: 12 }, () => pace.begun(true, now))
+    for (const ticket of old.slice(0, 3)) pace.refused(ticket, 0)
     const slowed = pace.perSecond
-    expect(old.slice(3).map((round) => pace.refused(round, now, 0))).toEqual(Array.from({ length: 9 }, () => 0))
+    expect(old.slice(3).map((ticket) => pace.refused(ticket, 0))).toEqual(Array.from({ length: 9 }, () => 0))
     expect(pace.perSecond).toBe(slowed)
   })
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RolloutItem } from '@shared/domain/rollout'
-import type { HostReason } from '@shared/domain/version'
 import type { DeskError } from '@shared/errors'
-import { causeOfError, causeOfRejection, rolloutCauses } from '@shared/rules/rollout-causes'
+import { causeOfError, rolloutCauses } from '@shared/rules/rollout-causes'
 
 const error = (code: DeskError['code'], more: Partial<DeskError> = {}): DeskError => ({
   ...{ code, message: '上传代码没有成功', reason: `原因 ${code}`, nextStep: `下一步 ${code}`, retryable: false },
@@ -23,6 +22,7 @@ const item = (appId: string, change: Partial<RolloutItem>): RolloutItem => ({
   attempts: 1,
   notBefore: null,
   reviewSince: null,
+  request: null,
   changedAt: 1,
   finishedAt: 1,
   ...change
@@ -30,34 +30,10 @@ const item = (appId: string, change: Partial<RolloutItem>): RolloutItem => ({
 const failed = (appId: string, told: DeskError) => item(appId, { error: told, cause: causeOfError(told) })
 const only = (items: readonly RolloutItem[]) => rolloutCauses(items)[0]
 
-const reason = (host: string, ...reasons: string[]): HostReason => ({ host, reasons, attachmentUrl: null })
-
 describe('the cause of a failure', () => {
   it('is the platform’s code, or ours where it has none', () => {
     expect(causeOfError(busy)).toBe('platform:28003018')
     expect(causeOfError(error('network'))).toBe('desk:network')
-  })
-})
-
-describe('the cause of a rejection', () => {
-  it('is the same for the same complaint with other hosts, spaces and numbers', () => {
-    const one = causeOfRejection([reason('抖音', '  第 3 个页面  打不开 ')])
-    expect(one).toBe('rejected:第 # 个页面 打不开')
-    expect(causeOfRejection([reason('抖音极速版', '第 12 个页面 打不开'), reason('抖音', '第 3 个页面 打不开')])).toBe(
-      one
-    )
-  })
-
-  it('does not depend on the order, and tells other complaints apart', () => {
-    const [a, b] = [reason('抖音', '页面打不开'), reason('头条', '缺少资质')]
-    expect(causeOfRejection([a, b])).toBe(causeOfRejection([b, a]))
-    expect(causeOfRejection([a])).not.toBe(causeOfRejection([b]))
-    expect(causeOfRejection([])).toBe('rejected:')
-  })
-
-  it('is of a bounded length that cuts no character in two', () => {
-    const long = causeOfRejection([reason('抖音', '🍜'.repeat(500))])
-    expect(long).toBe(`rejected:${'🍜'.repeat(120)}`)
   })
 })
 
@@ -122,6 +98,44 @@ describe('the causes of a rollout', () => {
       isRetryable: false
     })
     expect(only([item('tt1', { state: 'blocked', cause: 'blocked:ext_json' })])?.isRetryable).toBe(true)
+  })
+
+  it('are one where nothing got through, whatever broke on the way', () => {
+    const causes = rolloutCauses([
+      failed('tt1', error('network')),
+      failed('tt2', error('timeout')),
+      failed('tt3', error('platform_fault', { platformCode: '28001005' })),
+      failed('tt4', error('not_carried_out')),
+      failed('tt5', error('platform_refused', { platformCode: '11305' }))
+    ])
+    expect(causes.map(({ key, title, appIds, platformCode }) => [key, title, appIds.length, platformCode])).toEqual([
+      ['desk:network', '网络或平台故障', 4, null],
+      ['platform:11305', '原因 platform_refused', 1, '11305']
+    ])
+    expect(causes[0]?.isRetryable).toBe(true)
+  })
+
+  it('have words for each way in which a review ends', () => {
+    const ended = (appId: string, cause: string) => item(appId, { cause, error: error('platform_refused') })
+    const causes = rolloutCauses([
+      ended('tt1', 'review:withdrawn'),
+      ended('tt2', 'review:taken_down'),
+      ended('tt3', 'review:gone'),
+      item('tt4', { state: 'blocked', cause: 'blocked:no_hosts' })
+    ])
+    expect(Object.fromEntries(causes.map(({ key, title }) => [key, title]))).toEqual({
+      'blocked:no_hosts': '没有可以提审的宿主端',
+      'review:gone': '平台上的审核版本已经不是这次提交的',
+      'review:taken_down': '通过审核的版本被平台下架',
+      'review:withdrawn': '审核被撤回'
+    })
+    expect(causes.filter(({ isRetryable }) => isRetryable).map(({ key }) => key)).toEqual(['review:withdrawn'])
+  })
+
+  it('name the finding that readiness findings begin with', () => {
+    const blocked = (appId: string, reason: string) =>
+      item(appId, { state: 'blocked', cause: 'readiness:category', error: error('not_possible_now', { reason }) })
+    expect(only([blocked('tt1', '没有服务类目；没有简介'), blocked('tt2', '没有服务类目')])?.title).toBe('没有服务类目')
   })
 
   it('count what was sent and is not known as one, however it came about', () => {

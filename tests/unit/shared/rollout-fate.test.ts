@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadinessItem } from '@shared/domain/readiness'
-import type { RolloutWork } from '@shared/domain/rollout'
+import type { VersionWork } from '@shared/domain/rollout'
 import type { VersionList } from '@shared/domain/version'
 import { rolloutFate, type Fate, type FateFacts } from '@shared/rules/rollout-fate'
 import { auditVersion, january, onlineVersion, testVersion, versionList } from '../support'
@@ -41,7 +41,7 @@ function factsWith(stages: Partial<VersionList>, more: Partial<FateFacts> = {}):
   }
 }
 
-function fateOf(work: RolloutWork, stages: Partial<VersionList>, more: Partial<FateFacts> = {}): Fate {
+function fateOf(work: VersionWork, stages: Partial<VersionList>, more: Partial<FateFacts> = {}): Fate {
   return rolloutFate(work, factsWith(stages, more), now)
 }
 

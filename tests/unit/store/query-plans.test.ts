@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { baselineQueries } from '../../../electron/store/baselines'
-import { batchItemsQuery, batchQueries } from '../../../electron/store/batches'
 import { capabilityRowsQuery } from '../../../electron/store/capabilities'
 import { extVariableQueries } from '../../../electron/store/ext-variables'
 import { facetQueries } from '../../../electron/store/facets'
+import { homeQueries } from '../../../electron/store/home'
+import { homeFigureQueries, homeSumQueries } from '../../../electron/store/home-figures'
 import { merchantQueries } from '../../../electron/store/merchants'
 import { operationQueries } from '../../../electron/store/operations'
 import { rolloutItemsQuery, rolloutQueries } from '../../../electron/store/rollouts'
@@ -19,10 +20,11 @@ const queries = {
   ...facetQueries,
   ...settingChangeQueries,
   ...baselineQueries,
-  ...batchQueries,
   ...savedCodeQueries,
   ...extVariableQueries,
   ...rolloutQueries,
+  ...homeQueries,
+  ...homeFigureQueries,
   capabilityRows: capabilityRowsQuery,
   timeline: timelinePageQuery,
   standingSamples: standingSamplesQuery
@@ -54,11 +56,7 @@ describe('the queries of setting merchants up', () => {
     [settingChangeQueries.unsettledChanges, 'USING INDEX setting_changes_unsettled (account_id=? AND app_id=?)'],
     [standingSamplesQuery, 'sqlite_autoindex_standing_samples_1 (account_id=? AND app_id=?)'],
     [baselineQueries.baselines, 'SEARCH c USING COVERING INDEX baseline_members_of (baseline_id=?)'],
-    [batchQueries.batches, 'SEARCH b USING INDEX batches_of_account (account_id=?)'],
-    [batchQueries.batches, 'SEARCH batch_items USING COVERING INDEX batch_items_by_state (batch_id=?)'],
-    [batchQueries.nextItem, 'SEARCH i USING INDEX batch_items_by_state (batch_id=? AND state=?)'],
-    [batchItemsQuery, 'SEARCH i USING INDEX'],
-    [batchItemsQuery, 'SEARCH m USING INDEX sqlite_autoindex_merchants_1 (account_id=? AND app_id=?)']
+    [settingChangeQueries.changesOfRollout, 'USING INDEX setting_changes_of_rollout (rollout_id=?)']
   ])('%s searches by the index that is meant for it', (sql, step) => {
     expect(planOf(sql).join('\n')).toContain(step)
   })
@@ -87,7 +85,30 @@ describe('the queries of rollouts', () => {
     [rolloutItemsQuery, 'SEARCH i USING INDEX'],
     [rolloutQueries.rolloutLog, 'SEARCH rollout_log USING INDEX rollout_log_newest (rollout_id=?)'],
     [rolloutQueries.rolloutOperations, 'SEARCH operations USING INDEX operations_of_rollout (rollout_id=?)'],
-    [rolloutQueries.rolloutOther, 'SEARCH i USING INDEX rollout_items_of_merchant (app_id=? AND state=?)']
+    [rolloutQueries.rolloutsBusy, 'SEARCH r USING INDEX rollouts_by_state (state=?)'],
+    [rolloutQueries.rolloutsBusy, 'SEARCH i USING INDEX']
+  ])('%s searches by the index that is meant for it', (sql, step) => {
+    expect(planOf(sql).join('\n')).toContain(step)
+  })
+})
+
+describe('the queries of what the operator finds today', () => {
+  it.each([
+    [homeQueries.attention, 'SEARCH m USING INDEX sqlite_autoindex_merchants_1 (account_id=?)'],
+    [homeQueries.attention, 'SEARCH t USING INDEX timeline_of_merchant (account_id=? AND app_id=?)'],
+    [homeQueries.endingTokens, 'SEARCH t USING INDEX merchant_tokens_ending (account_id=? AND refresh_expires_at<?)'],
+    [
+      homeQueries.rejectedParts,
+      'SEARCH f USING INDEX sqlite_autoindex_facets_1 (account_id=? AND app_id=? AND facet=?)'
+    ],
+    [homeQueries.rejectedParts, 'SEARCH c USING INDEX setting_changes_of_merchant (account_id=? AND app_id=?)'],
+    [homeQueries.capabilityAnswers, 'SEARCH e USING INDEX events_of_kind (account_id=? AND kind=?)'],
+    [homeQueries.lastUploads, 'SEARCH u USING COVERING INDEX operations_uploads (account_id=? AND app_id=?)'],
+    [homeFigureQueries.releases, 'SEARCH t USING INDEX timeline_of_merchant (account_id=? AND app_id=? AND at>?)'],
+    [homeFigureQueries.audits, 'SEARCH t USING INDEX timeline_of_merchant (account_id=? AND app_id=? AND at>?)'],
+    [homeFigureQueries.auditsRunning, 'SEARCH merchants USING INDEX merchants_in_review (account_id=?)'],
+    [homeSumQueries.onlineVersions, 'SEARCH merchants USING INDEX sqlite_autoindex_merchants_1 (account_id=?)'],
+    [homeSumQueries.creditScores, 'SEARCH merchants USING INDEX sqlite_autoindex_merchants_1 (account_id=?)']
   ])('%s searches by the index that is meant for it', (sql, step) => {
     expect(planOf(sql).join('\n')).toContain(step)
   })

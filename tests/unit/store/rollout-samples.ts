@@ -31,6 +31,7 @@ export const newItem = (appId: string, change: Partial<NewItem> = {}): NewItem =
   state: 'waiting',
   fromVersion: '1.0.0',
   toVersion: '1.1.0',
+  request: null,
   ...change
 })
 

@@ -172,23 +172,22 @@ describe('rollouts', () => {
   it('tell which other one a merchant is in, while neither of both is over', () => {
     const store = newStore()
     store.accounts.save(sampleAccount('b'))
-    const ref = { accountId: 'a', appId: 'tt01' }
-    const { id } = store.rollouts.add(newRollout())
-    expect(store.rollouts.otherWith(ref, null)?.id).toBe(id)
-    expect(store.rollouts.otherWith(ref, id)).toBeNull()
-    expect(store.rollouts.otherWith({ ...ref, accountId: 'b' }, null)).toBeNull()
-    expect(store.rollouts.otherWith({ ...ref, appId: 'tt04' }, null)).toBeNull()
+    const { id, plan } = store.rollouts.add(newRollout())
+    const busy = (appId = 'tt01', accountId = 'a') => store.rollouts.busy(accountId, ['ship', 'submit']).get(appId)
+    expect(busy()).toEqual({ rolloutId: id, title: plan.title })
+    expect([busy('tt01', 'b'), busy('tt04')]).toEqual([undefined, undefined])
+    expect(store.rollouts.busy('a', ['domains']).size).toBe(0)
     for (const state of ['unknown', 'approved', 'reviewing'] as const) {
       save(store, id, 'tt01', { state })
-      expect(store.rollouts.otherWith(ref, null)?.id).toBe(id)
+      expect(busy()?.rolloutId).toBe(id)
     }
     for (const state of ['done', 'unchanged', 'blocked', 'rejected', 'failed', 'skipped'] as const) {
       save(store, id, 'tt01', { state })
-      expect(store.rollouts.otherWith(ref, null)).toBeNull()
+      expect(busy()).toBeUndefined()
     }
     save(store, id, 'tt01', { state: 'waiting' })
     store.rollouts.change(id, { state: 'stopped' })
-    expect(store.rollouts.otherWith(ref, null)).toBeNull()
+    expect(busy()).toBeUndefined()
   })
 
   it('go with all that belongs to the account when it is cleared, learned rules too', () => {

@@ -11,7 +11,7 @@ const intent: SettingIntent = {
   summary: '湘里人家湘菜',
   actor: '小王',
   startedAt: january,
-  batchId: null,
+  rolloutId: null,
   request: { name: '湘里人家湘菜', evidencePath: null },
   before: { name: '湘里人家' }
 }

@@ -4,7 +4,7 @@ import { call } from '@/client'
 import { stageFile } from '@/composables/staged-file'
 import type { PlannedIcon } from './use-icons'
 
-export type StagedIcon = { readonly appId: string; readonly fileId: string }
+export type StagedIcon = { readonly appId: string; readonly fileId: string; readonly fileName: string }
 
 /**
  * Hands pictures to the main process one after the other. When it is cancelled or one of them does not arrive, all are
@@ -31,7 +31,7 @@ export function useStaging() {
         staging.value = false
         return null
       }
-      done.push({ appId: merchant.appId, fileId: answer.value.fileId })
+      done.push({ appId: merchant.appId, fileId: answer.value.fileId, fileName: file.name })
       staged.value = done.length
     }
     staging.value = false
@@ -43,7 +43,7 @@ export function useStaging() {
   return { staged, staging, error, stage, cancel, discard }
 }
 
-/** Drops staged pictures that no batch took. */
+/** Drops staged pictures that no plan took. */
 function discard(icons: readonly StagedIcon[]): void {
   for (const { fileId } of icons) void call('files.discard', { fileId })
 }

@@ -5,7 +5,7 @@ import { call } from '@/client'
 
 /**
  * A capability with its form, as one of the merchants has it in the database: the matrix carries no forms. Whether the forms
- * of all merchants are alike is not documented; the batch checks each merchant against its own.
+ * of all merchants are alike is not documented; the rollout checks each merchant against its own.
  */
 export function useCapabilityForm(accountId: string) {
   const capability = shallowRef<Capability | null>(null)

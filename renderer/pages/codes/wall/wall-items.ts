@@ -2,6 +2,7 @@ import type { MerchantRow } from '@shared/domain/merchant'
 import type { SavedCode } from '@shared/domain/mini-code'
 import type { CodeStage } from '@shared/domain/version'
 import type { DeskError } from '@shared/errors'
+import { pictureFileName } from '@/components/code/code-picture'
 import { codeStageNames, missingStageTexts } from '@/components/code/code-stages'
 import { scanWarning, type ShownCode } from '@/components/code/shown-code'
 
@@ -82,6 +83,11 @@ export function subtitleOf(item: WallItem, code: WallCode | null): string {
   return `${codeStageNames[item.stage]} ${code?.version ?? versionOf(item.merchant, item.stage) ?? ''}`.trim()
 }
 
+/** What the picture of a card is saved as. */
+export function fileNameOf(item: WallItem, code: WallCode | null): string {
+  return pictureFileName(item.merchant.name, subtitleOf(item, code))
+}
+
 /** A card as it is shown large. */
 export function shownCode(item: WallItem, state: CardState | undefined): ShownCode {
   const code = codeOf(state)
@@ -92,6 +98,7 @@ export function shownCode(item: WallItem, state: CardState | undefined): ShownCo
     key: item.key,
     title: item.merchant.name,
     subtitle: subtitleOf(item, code),
+    fileName: fileNameOf(item, code),
     path: pathOf(item),
     image: code?.image ?? null,
     readAt: code?.readAt ?? null,

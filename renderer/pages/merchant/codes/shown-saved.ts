@@ -1,5 +1,6 @@
 import type { SavedCode } from '@shared/domain/mini-code'
 import type { DeskError } from '@shared/errors'
+import { pictureFileName } from '@/components/code/code-picture'
 import { scanWarning, type ShownCode } from '@/components/code/shown-code'
 
 /** A saved code as it is shown large; `error` is why its picture was not made. */
@@ -8,6 +9,7 @@ export function shownSaved({ id, label, request, code }: SavedCode, error: DeskE
     key: id,
     title: label,
     subtitle: '小程序码 · 长期有效',
+    fileName: pictureFileName(label),
     path: request.path,
     image: code?.image ?? null,
     readAt: code?.madeAt ?? null,

@@ -1,10 +1,10 @@
 import type { Rollout, RolloutItem } from '@shared/domain/rollout'
 import { ref } from 'vue'
 import { call } from '@/client'
-import { saveBlob } from '@/components/code/code-picture'
 import { showNotice } from '@/components/frame/notices'
+import { csvFile, xlsxFile } from '@/components/table/table-files'
 import { chinaTime } from '@/composables/china-time'
-import { csvFile, xlsxFile } from '@/pages/templates/values/table-files'
+import { saveFile } from '@/composables/save-file'
 import { fileTitle, rolloutTable } from './rollout-table'
 
 /** `journal`: all that support asks for, as JSON. */
@@ -17,13 +17,13 @@ export function useRolloutExport(rollout: () => Rollout, items: () => readonly R
   async function saveTable(format: 'xlsx' | 'csv'): Promise<void> {
     const cells = rolloutTable(rollout(), items())
     const name = `${fileTitle(rollout())} ${chinaTime(Date.now()).slice(0, 10)}.${format}`
-    saveBlob(format === 'csv' ? await csvFile(cells) : await xlsxFile(cells), name)
+    saveFile(format === 'csv' ? await csvFile(cells) : await xlsxFile(cells, '商家'), name)
   }
 
   async function saveJournal(): Promise<void> {
     const { accountId, id } = rollout()
     const answer = await call('rollouts.journal', { accountId, rolloutId: id })
-    if (answer.ok) saveBlob(new Blob([answer.value.json], { type: 'application/json' }), answer.value.name)
+    if (answer.ok) saveFile(new Blob([answer.value.json], { type: 'application/json' }), answer.value.name)
     else showNotice(answer.error)
   }
 

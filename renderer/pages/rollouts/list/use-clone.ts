@@ -4,6 +4,7 @@ import { useRouter } from 'vue-router'
 import { call } from '@/client'
 import { showNotice } from '@/components/frame/notices'
 import { useRolloutDraft } from '@/stores/rollout-draft'
+import { clone as draftOf } from '../run/follow-ups'
 
 /** Takes a rollout's plan and merchants to the plan page as a new draft that begins at once. One at a time. */
 export function useClone() {
@@ -18,13 +19,7 @@ export function useClone() {
     const answer = await call('rollouts.get', { accountId, rolloutId: id })
     cloning.value = null
     if (!answer.ok) return showNotice(answer.error)
-    const { rollout, items } = answer.value
-    drafts.draft = {
-      accountId,
-      appIds: items.map(({ appId }) => appId),
-      plan: { ...rollout.plan, startAt: null },
-      origin: id
-    }
+    drafts.draft = draftOf(answer.value.rollout, answer.value.items)
     await router.push('/rollouts/new')
   }
 

@@ -1,9 +1,21 @@
 import type { CallInput } from '@shared/contract'
-import type { Gate, HostChoice, ReleaseMode, RolloutKind, RolloutPlan, WaveRule } from '@shared/domain/rollout'
+import type {
+  Gate,
+  HostChoice,
+  ReleaseMode,
+  RolloutKind,
+  RolloutPlan,
+  SetupWork,
+  WaveRule
+} from '@shared/domain/rollout'
+import { isSetupWork } from '@shared/rules/rollout-work'
+import { toRaw } from 'vue'
 
 /** What the operator has put into the plan page. Numbers are kept as they were typed; plan-problems.ts judges them. */
 export type PlanFields = {
   kind: RolloutKind
+  /** What is done to the set-up, as it was handed over; null for what is done to versions. */
+  setup: SetupWork | null
   /** Empty: the suggestion stands. */
   title: string
   templateId: string | null
@@ -39,6 +51,7 @@ export type PlanInput = CallInput<'rollouts.start'>['plan']
 export function emptyFields(): PlanFields {
   return {
     kind: 'ship',
+    setup: null,
     title: '',
     templateId: null,
     version: '',
@@ -122,6 +135,8 @@ function workOf(fields: PlanFields): PlanInput['work'] | null {
     case 'withdraw':
     case 'refresh':
       return { kind }
+    default:
+      return toRaw(fields.setup)
   }
 }
 
@@ -186,6 +201,7 @@ export function fieldsOf({ title, work, waves, gate, stop, startAt }: RolloutPla
 }
 
 function workFields(work: RolloutPlan['work']): Partial<PlanFields> {
+  if (isSetupWork(work)) return { kind: work.kind, setup: work }
   const { kind } = work
   if ('onlyVersion' in work) return { kind, onlyVersion: work.onlyVersion ?? '' }
   if (!('until' in work)) return { kind }

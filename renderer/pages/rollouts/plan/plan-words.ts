@@ -1,4 +1,5 @@
-import type { ReleaseMode, RolloutKind, WaveRule } from '@shared/domain/rollout'
+import type { ReleaseMode, RolloutKind, SetupWork, WaveRule } from '@shared/domain/rollout'
+import { rolloutKindNames } from '@shared/rules/rollout-names'
 import { chinaTime } from '@/composables/china-time'
 import { planTitleMax, type PlanStep } from './plan-problems'
 import type { PlanFields } from './plan-form'
@@ -16,7 +17,11 @@ export const kindHelp: Readonly<Record<RolloutKind, string>> = {
   release: '发布审核已经通过的版本。',
   withdraw: '撤回正在审核的版本。要上线需要重新提审，重新排队。',
   rollback: '把线上版本回退到上一个。每次发布只能回退一次。',
-  refresh: '重新读取版本，不改动平台上的任何内容。'
+  refresh: '重新读取版本，不改动平台上的任何内容。',
+  domains: '把商家的域名改成和基线一样；轮到时先读取，已经一致的不动。',
+  capability: '同一份申请逐个提交给平台审核；已开通或在申请的不动。',
+  introduction: '把各商家的新简介逐个提交给平台审核。',
+  icon: '把各商家的新图标逐个提交给平台审核。'
 }
 
 export const untilNames: Readonly<Record<PlanFields['until'], string>> = {
@@ -47,11 +52,15 @@ export function suggestedTitle(fields: PlanFields, count: number): string {
   return `${deedText(fields, merchantsText(count))}`.slice(0, planTitleMax)
 }
 
-function deedText({ kind, until, version, onlyVersion }: PlanFields, whom: string): string {
+function deedText(fields: PlanFields, whom: string): string {
+  const { kind, until, version, onlyVersion, setup } = fields
+  if (setup !== null) return `${setupDeed(setup)}：${whom}`
   const only = onlyVersion.trim() === '' ? '' : ` ${onlyVersion.trim()}`
   switch (kind) {
     case 'ship':
-      return `${{ upload: '上传', submit: '上传并提审', release: '上传并发布' }[until]} ${version.trim()} 到 ${whom}`
+      return [{ upload: '上传', submit: '上传并提审', release: '上传并发布' }[until], version.trim(), `到 ${whom}`]
+        .filter(Boolean)
+        .join(' ')
     case 'submit':
       return `${until === 'release' ? '提审并发布' : '提审'} ${whom}的测试版本`
     case 'release':
@@ -62,6 +71,20 @@ function deedText({ kind, until, version, onlyVersion }: PlanFields, whom: strin
       return `回退${only || '线上版本'}：${whom}`
     case 'refresh':
       return `读取 ${whom}`
+    default:
+      return whom
+  }
+}
+
+function setupDeed(work: SetupWork): string {
+  switch (work.kind) {
+    case 'domains':
+      return `${work.mode === 'add' ? '补齐' : '套用'}域名基线「${work.baseline.name}」`
+    case 'capability':
+      return `申请「${work.name}」`
+    case 'introduction':
+    case 'icon':
+      return rolloutKindNames[work.kind]
   }
 }
 

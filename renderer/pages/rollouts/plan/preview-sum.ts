@@ -1,4 +1,5 @@
 import { rolloutFates, type RolloutFate, type RolloutPreview, type RolloutPreviewItem } from '@shared/domain/rollout'
+import { blockCause } from '@shared/rules/rollout-blocks'
 import { rolloutFateNames } from '@shared/rules/rollout-names'
 import type { StateLook, Tone } from '@/components/common/words'
 import type { StateIcon } from '@/components/common/state-icons'
@@ -13,6 +14,7 @@ const tones: Readonly<Record<RolloutFate, readonly [Tone, StateIcon]>> = {
   withdraw: ['warning', 'takenBack'],
   rollback: ['warning', 'takenBack'],
   refresh: ['info', 'note'],
+  setup: ['info', 'toSend'],
   unchanged: ['neutral', 'done'],
   blocked: ['danger', 'failed']
 }
@@ -31,6 +33,7 @@ const sumWords: Readonly<Record<RolloutFate, string>> = {
   withdraw: '将撤回审核',
   rollback: '将回退',
   refresh: '将读取',
+  setup: '将设置',
   blocked: '现在做不了',
   unchanged: '已经是这样'
 }
@@ -64,6 +67,11 @@ export function versionChanges({ items }: Pick<RolloutPreview, 'items'>): readon
     changes.set(key, { from, to: toVersion, count: (changes.get(key)?.count ?? 0) + 1 })
   }
   return [...changes.values()].sort((a, b) => b.count - a.count)
+}
+
+/** The merchants that another rollout is not done with: nothing starts as long as one of them is in the plan. */
+export function inOtherRollouts({ items }: Pick<RolloutPreview, 'items'>): readonly string[] {
+  return items.filter(({ cause }) => cause === blockCause('other_rollout')).map(({ appId }) => appId)
 }
 
 /** The items with one of these fates (none chosen asks nothing) in whose name or app id the words occur. */

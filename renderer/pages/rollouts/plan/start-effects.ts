@@ -1,7 +1,8 @@
-import type { RolloutPlan, RolloutPreview } from '@shared/domain/rollout'
+import type { RolloutPlan, RolloutPreview, SetupWork } from '@shared/domain/rollout'
 import { fieldsOf } from './plan-form'
 import { gateText, startText, stopText, waveText } from './plan-words'
 import { sumText } from './preview-sum'
+import { isSetupWork } from '@shared/rules/rollout-work'
 
 /** From so many merchants on their number is typed before a rollout starts. */
 export const typedFrom = 50
@@ -25,8 +26,24 @@ export function startEffects(plan: RolloutPlan, preview: RolloutPreview): readon
 }
 
 function workEffects({ work }: RolloutPlan): readonly string[] {
+  if (isSetupWork(work)) return setupEffects(work)
   if (work.kind === 'rollback') return ['每次发布只能回退一次，回退后不能再回退。']
   if (work.kind === 'withdraw') return ['撤回后要上线需要重新提审，重新排队。']
   if (!('until' in work) || work.until !== 'release') return work.kind === 'release' ? ['发布后对所有用户生效。'] : []
   return [work.release === 'together' ? '审核通过后等你一起发布。' : '审核通过后立刻发布，对所有用户生效。']
+}
+
+function setupEffects(work: SetupWork): readonly string[] {
+  switch (work.kind) {
+    case 'domains': {
+      const assigned = `商家会同时分配到基线「${work.baseline.name}」。`
+      const deleted = '多出来的域名会删除；小程序里用到它们的请求和页面会失败。'
+      return work.mode === 'exact' ? [deleted, assigned] : [assigned]
+    }
+    case 'capability':
+      return ['同一份申请会逐个提交给平台审核，每个商家每月的申请次数可能有限。']
+    case 'introduction':
+    case 'icon':
+      return ['会逐个提交给平台审核，每个商家的修改次数有限。']
+  }
 }

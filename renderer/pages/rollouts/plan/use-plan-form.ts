@@ -7,7 +7,7 @@ import { emptyFields, fieldsOf, type PlanFields } from './plan-form'
 /** From so many merchants on, a first small wave is suggested. */
 const wavesFrom = 100
 /** What takes something back, or only reads, is wanted at once. */
-const inWaves: readonly RolloutKind[] = ['ship', 'submit', 'release']
+const inWaves: readonly RolloutKind[] = ['ship', 'submit', 'release', 'domains']
 
 /**
  * The fields of a plan. Choosing a template fills version and description as long as the operator has not written there; a
@@ -53,5 +53,11 @@ export function usePlanForm(draft: RolloutDraft | null) {
 
 function startOf(draft: RolloutDraft | null): PlanFields {
   if (draft?.plan) return fieldsOf(draft.plan, Date.now())
-  return { ...emptyFields(), kind: draft?.kind ?? 'ship', templateId: draft?.templateId ?? null }
+  const setup = draft?.work ?? null
+  return {
+    ...emptyFields(),
+    kind: setup?.kind ?? draft?.kind ?? 'ship',
+    setup,
+    templateId: draft?.templateId ?? null
+  }
 }

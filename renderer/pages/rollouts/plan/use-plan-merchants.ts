@@ -7,8 +7,15 @@ import { pastedMerchants } from './pasted-merchants'
 /** Where the merchants of a plan come from; `given` are those that were handed over by another page. */
 export type MerchantSource = 'given' | 'all' | 'filter' | 'pasted'
 
-/** To whom: the merchants of a plan, in the order of their turns. Those that were taken out one by one stay out. */
-export function usePlanMerchants(rows: () => readonly MerchantRow[], given: readonly string[] | null) {
+/**
+ * To whom: the merchants of a plan, in the order of their turns. Those that were taken out one by one stay out. `fixed`: no others
+ * than those that were handed over can be chosen.
+ */
+export function usePlanMerchants(
+  rows: () => readonly MerchantRow[],
+  given: readonly string[] | null,
+  fixed: boolean = false
+) {
   const source = ref<MerchantSource>(given === null ? 'all' : 'given')
   const view = useListView(rows)
   const pasted = ref('')
@@ -44,7 +51,7 @@ export function usePlanMerchants(rows: () => readonly MerchantRow[], given: read
     removed.value = new Set()
   }
 
-  return { given, source, view, pasted, found, gone, chosen, appIds, removedCount, hasInput, remove, restore }
+  return { given, fixed, source, view, pasted, found, gone, chosen, appIds, removedCount, hasInput, remove, restore }
 }
 
 export type PlanMerchants = ReturnType<typeof usePlanMerchants>

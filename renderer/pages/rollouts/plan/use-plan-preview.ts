@@ -1,4 +1,4 @@
-import type { RolloutPreview } from '@shared/domain/rollout'
+import type { ItemRequests, RolloutPreview } from '@shared/domain/rollout'
 import type { DeskError } from '@shared/errors'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { call } from '@/client'
@@ -14,9 +14,13 @@ const settledMs = 300
 
 /**
  * What a plan would do, asked for again a little after the question changed; only the newest answer counts. What was answered
- * before stays in sight meanwhile, and is not current. Null asks nothing.
+ * before stays in sight meanwhile, and is not current. Null asks nothing. `requests` are what each merchant gets.
  */
-export function usePlanPreview(accountId: string, question: () => PreviewQuestion | null) {
+export function usePlanPreview(
+  accountId: string,
+  question: () => PreviewQuestion | null,
+  requests: ItemRequests | null = null
+) {
   const answer = shallowRef<PreviewAnswer | null>(null)
   const error = shallowRef<DeskError | null>(null)
   const loading = ref(false)
@@ -40,7 +44,7 @@ export function usePlanPreview(accountId: string, question: () => PreviewQuestio
     loading.value = now !== null
     if (now === null) return
     const appIds = [...now.appIds]
-    const result = await call('rollouts.preview', { accountId, plan: now.plan, appIds })
+    const result = await call('rollouts.preview', { accountId, plan: now.plan, appIds, ...(requests && { requests }) })
     if (here !== asked) return
     loading.value = false
     error.value = result.ok ? null : result.error

@@ -1,13 +1,14 @@
 import type { MerchantRow } from '@shared/domain/merchant'
+import { defaultProblems } from '@shared/rules/ext-default'
 import { computed, onMounted, watch } from 'vue'
 import { useNow } from '@/composables/now'
 import { newestFirst } from '@/pages/merchant/upload/template-search'
 import { useTemplateLibrary } from '@/pages/merchant/upload/use-template-library'
-import { defaultProblems } from '@/pages/templates/studio/default-problems'
 import type { RolloutDraft } from '@/stores/rollout-draft'
 import { planOf, previewPlanOf } from './plan-form'
 import { planProblems, type PlanProblem } from './plan-problems'
 import { suggestedTitle } from './plan-words'
+import { inOtherRollouts } from './preview-sum'
 import { useExtStudio } from './use-ext-studio'
 import { usePlanForm } from './use-plan-form'
 import { usePlanMerchants } from './use-plan-merchants'
@@ -17,7 +18,8 @@ import { usePlanPreview } from './use-plan-preview'
 export function usePlan(accountId: string, rows: () => readonly MerchantRow[], draft: RolloutDraft | null) {
   const form = usePlanForm(draft)
   const { fields } = form
-  const merchants = usePlanMerchants(rows, draft?.appIds ?? null)
+  const requests = draft?.requests ?? null
+  const merchants = usePlanMerchants(rows, draft?.appIds ?? null, requests !== null)
   const library = useTemplateLibrary(accountId)
   const ext = useExtStudio(accountId)
   const now = useNow()
@@ -51,16 +53,22 @@ export function usePlan(accountId: string, rows: () => readonly MerchantRow[], d
     if (fields.kind === 'ship' && isReading) return '正在读取模板库'
     return problems.value.find(({ field }) => decides(field))?.text ?? null
   })
-  const preview = usePlanPreview(accountId, () => {
-    const plan = unclear.value === null ? previewPlanOf(fields) : null
-    return plan ? { plan, appIds: merchants.appIds.value } : null
-  })
+  const preview = usePlanPreview(
+    accountId,
+    () => {
+      const plan = unclear.value === null ? previewPlanOf(fields) : null
+      return plan ? { plan, appIds: merchants.appIds.value } : null
+    },
+    requests
+  )
 
   const reason = computed(() => {
     const problem = unclear.value ?? problems.value[0]?.text
     if (problem !== undefined && problem !== null) return problem
     if (preview.error.value) return '没有读到预览'
-    return preview.current.value === null ? '正在计算会做什么' : null
+    if (preview.current.value === null) return '正在计算会做什么'
+    const others = inOtherRollouts(preview.current.value).length
+    return others > 0 ? `${others} 个商家在别的批量发布里，请先移出` : null
   })
 
   watch([() => merchants.appIds.value.length, () => fields.kind], ([count]) => form.fitTo(count), { immediate: true })
@@ -72,12 +80,13 @@ export function usePlan(accountId: string, rows: () => readonly MerchantRow[], d
 
   /** The plan as it would be started now; null where something is missing. */
   const finished = () => (problems.value.length === 0 ? planOf(fields, title.value) : null)
-  const hasInput = computed(() => form.changed.value || merchants.hasInput.value)
+  const hasInput = computed(() => draft?.work !== undefined || form.changed.value || merchants.hasInput.value)
 
   return {
     accountId,
     form,
     merchants,
+    requests,
     library,
     ext,
     savedDefault,

@@ -1,7 +1,11 @@
+import type { CapabilityAnswer } from '@shared/domain/capability'
+import { domainKinds } from '@shared/domain/domains'
 import type { Gate, HostChoice, RolloutPlan, RolloutWork, StopRule, WaveRule } from '@shared/domain/rollout'
+import { domainKindNames } from '@shared/rules/domain-rules'
 import { hostName } from '@shared/rules/hosts'
 import { hostChoiceNames, rolloutKindNames } from '@shared/rules/rollout-names'
 import { chinaTime } from '@/composables/china-time'
+import { modeTexts } from '@/pages/baselines/mode-texts'
 import { releaseNames, untilNames } from '../plan/plan-words'
 
 /** One thing that a plan says, in words. */
@@ -19,7 +23,8 @@ export function planLines({ work, waves, gate, stop, startAt }: RolloutPlan): re
   ]
 }
 
-function workLines(work: RolloutWork): readonly PlanLine[] {
+/** What the work itself says, besides its kind. */
+export function workLines(work: RolloutWork): readonly PlanLine[] {
   switch (work.kind) {
     case 'ship':
       return [
@@ -35,10 +40,30 @@ function workLines(work: RolloutWork): readonly PlanLine[] {
     case 'release':
     case 'rollback':
       return [{ label: '版本', value: work.onlyVersion === null ? '各商家现有的' : `只有 ${work.onlyVersion}` }]
-    case 'withdraw':
-    case 'refresh':
+    case 'domains':
+      return [
+        { label: '基线', value: work.baseline.name },
+        { label: '方式', value: modeTexts[work.mode].text },
+        ...domainKinds.flatMap((kind) =>
+          work.baseline.domains[kind].length > 0
+            ? [{ label: domainKindNames[kind], value: work.baseline.domains[kind].join('\n') }]
+            : []
+        )
+      ]
+    case 'capability':
+      return [
+        { label: '能力', value: work.name },
+        { label: '申请理由', value: work.reason },
+        ...(work.answers.length > 0 ? [{ label: '申请表', value: answersText(work.answers) }] : [])
+      ]
+    default:
       return []
   }
+}
+
+function answersText(answers: readonly CapabilityAnswer[]): string {
+  const files = answers.reduce((sum, each) => sum + each.files.length, 0)
+  return [...answers.flatMap(({ texts }) => texts), ...(files > 0 ? [`${files} 张图片`] : [])].join('\n')
 }
 
 function submissionLines(work: Extract<RolloutWork, { kind: 'ship' | 'submit' }>): readonly PlanLine[] {

@@ -1,7 +1,5 @@
 import type { RolloutItem } from '@shared/domain/rollout'
-
-/** Ours: reviews take hours; one that takes longer than two days is worth a question to the platform. */
-const stuckAfterMs = 48 * 3600_000
+import { reviewStuckMs } from '@shared/rules/limits'
 
 /** How long merchants have waited for the review: how many, since when at the longest, and which are stuck. */
 export type AuditWait = {
@@ -11,7 +9,7 @@ export type AuditWait = {
 }
 
 export const isStuck = ({ state, reviewSince }: RolloutItem, now: number): boolean =>
-  state === 'reviewing' && reviewSince !== null && now - reviewSince > stuckAfterMs
+  state === 'reviewing' && reviewSince !== null && now - reviewSince > reviewStuckMs
 
 /** Null where nobody waits for it. */
 export function auditWait(items: readonly RolloutItem[], now: number): AuditWait | null {

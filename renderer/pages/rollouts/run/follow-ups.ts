@@ -1,4 +1,4 @@
-import type { Rollout, RolloutItem, RolloutPlan, RolloutWork } from '@shared/domain/rollout'
+import type { ItemRequests, Rollout, RolloutItem, RolloutPlan, RolloutWork } from '@shared/domain/rollout'
 import type { RolloutDraft } from '@/stores/rollout-draft'
 
 /** The plans that can be made from a rollout: the draft, or why there is none. */
@@ -9,7 +9,14 @@ const titleMaxLength = 80
 
 /** The same once more, for the same merchants. */
 export function clone({ id, accountId, plan }: Rollout, items: readonly RolloutItem[]): RolloutDraft {
-  return { accountId, origin: id, plan: { ...plan, startAt: null }, appIds: items.map(({ appId }) => appId) }
+  const requests = requestsOf(items)
+  const same = { accountId, origin: id, plan: { ...plan, startAt: null }, appIds: items.map(({ appId }) => appId) }
+  return requests === null ? same : { ...same, requests }
+}
+
+function requestsOf(items: readonly RolloutItem[]): ItemRequests | null {
+  const found = items.flatMap(({ appId, request }) => (request === null ? [] : [[appId, request] as const]))
+  return found.length > 0 ? Object.fromEntries(found) : null
 }
 
 /** Takes back what this rollout has put online. */

@@ -28,7 +28,7 @@ function stopText({ plan: { title }, counts }: Rollout): string {
 }
 
 function releaseText({ plan: { work, title }, counts }: Rollout): string {
-  const version = work.kind === 'ship' ? `版本 ${work.version} ` : '通过审核的版本'
+  const version = work.kind === 'ship' ? `版本 ${work.version}` : '通过审核的版本'
   return `「${title}」里 ${counts.approved} 个商家的线上版本会换成${version}，对所有用户生效。`
 }
 

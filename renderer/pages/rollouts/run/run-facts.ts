@@ -10,13 +10,9 @@ export function stepsText(items: readonly RolloutItem[]): string {
     .join('，')
 }
 
-/** Those that wait for their turn at all are on no way yet. */
+/** Those that wait for their turn at all are on no way yet, and those that are held for the release train on none either. */
 const isOnItsWay = ({ state, step }: RolloutItem): boolean =>
-  state === 'running' ||
-  state === 'reviewing' ||
-  state === 'approved' ||
-  state === 'unknown' ||
-  (state === 'waiting' && step !== 'preflight')
+  state === 'running' || state === 'reviewing' || state === 'unknown' || (state === 'waiting' && step !== 'preflight')
 
 /** `甲、乙、丙 等 12 个`: some of them by name. */
 export function namesText(items: readonly RolloutItem[], most = 3): string {

@@ -34,7 +34,7 @@ export function waveSum({ counts }: RolloutWave): string {
 function progress(counts: RolloutCounts, total: number): string {
   const parts = joined([
     [succeeded(counts), '完成'],
-    [counts.approved, '已通过、待一起发布'],
+    [counts.approved, '待一起发布'],
     [counts.reviewing, '审核中'],
     [counts.failed, '失败'],
     [counts.rejected, '审核未通过'],

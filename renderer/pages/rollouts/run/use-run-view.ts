@@ -1,9 +1,9 @@
 import type { RolloutItem } from '@shared/domain/rollout'
 import { rolloutCauses } from '@shared/rules/rollout-causes'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { useRowSelection } from '@/composables/row-selection'
 import { useKeptViews } from './kept-views'
 import { emptyFilter, isFiltering, shownItems, type CauseOfItem, type RunFilter } from './shown-items'
-import { useRunSelection } from './use-run-selection'
 
 /** What the operator asked of a rollout's merchants, and those that answer it; kept for the next visit. */
 export function useRunView(rolloutId: string, items: () => readonly RolloutItem[]) {
@@ -18,7 +18,7 @@ export function useRunView(rolloutId: string, items: () => readonly RolloutItem[
   const shown = computed(() => shownItems(items(), filter.value, causeOf.value))
   const active = computed(() => items().find(({ appId }) => appId === activeId.value) ?? null)
   const filtering = computed(() => isFiltering(filter.value))
-  const selection = useRunSelection(() => shown.value, before?.selected ?? new Set())
+  const selection = useRowSelection(items, () => shown.value, before?.selected)
 
   function ask(change: Partial<RunFilter>): void {
     filter.value = { ...filter.value, ...change }

@@ -2,16 +2,17 @@ import type { Hunt } from '../hunt'
 import { visitAccounts } from './accounts'
 import { visitApplication } from './application'
 import { visitAuthorization } from './authorization'
-import { visitBatches } from './batches'
 import { visitCapabilities } from './capabilities'
 import { visitCategories } from './categories'
 import { visitCodes } from './codes'
 import { visitDomains } from './domains'
 import { visitEvents } from './events'
 import { visitFiles } from './files'
+import { visitHome } from './home'
 import { visitMerchants } from './merchants'
 import { visitProfile } from './profile'
 import { visitRollouts } from './rollouts'
+import { visitSetups } from './setups'
 import { visitStanding } from './standing'
 import { visitTemplates } from './templates'
 import { visitVersions } from './versions'
@@ -31,9 +32,10 @@ export const visits: readonly Visit[] = [
   visitDomains,
   visitCapabilities,
   visitStanding,
-  visitBatches,
+  visitSetups,
   visitTemplates,
   visitRollouts,
+  visitHome,
   visitEvents,
   visitApplication,
   visitAccounts

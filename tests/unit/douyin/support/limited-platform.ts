@@ -1,6 +1,6 @@
 import { PlatformError } from '../../../../electron/douyin/platform-error'
 import type { RateLimiter } from '../../../../electron/douyin/rate-limiter'
-import type { Random } from '../../../../electron/ports'
+import type { Clock, Random } from '../../../../electron/ports'
 import type { VirtualTime } from './virtual-time'
 
 export type LimitedPlatformOptions = {
@@ -14,6 +14,11 @@ export type LimitedPlatformOptions = {
   readonly jitterMs?: number
   /** The share that is refused as too often whatever the rate is. */
   readonly noise?: number
+  /** The share of those that are taken whose answers get lost. */
+  readonly lost?: number
+  /** The platform's clock and the client's, where these stand still now and then; without them, the time itself. */
+  readonly platformClock?: Clock
+  readonly clientClock?: Clock
   readonly refusal?: () => PlatformError
 }
 
@@ -34,6 +39,8 @@ export const busyAnswer = (platformCode: string | undefined, retryAfterMs?: numb
     platformCode,
     retryAfterMs
   })
+
+const lostAnswer = new PlatformError({ kind: 'network', endpoint: '获取小程序版本列表信息', outcome: 'unknown' })
 
 /** A platform that takes so many requests a second and refuses what is more. */
 export class LimitedPlatform {
@@ -57,15 +64,23 @@ export class LimitedPlatform {
 
   /** One request; rejects as the client does. */
   readonly answer = async (): Promise<void> => {
-    const { time, random, latencyMs = 20, jitterMs = 0, refusal = () => busyAnswer('28003018', 2000) } = this.#options
+    const { time, platformClock = time, clientClock = time } = this.#options
+    const {
+      random,
+      lost = 0,
+      latencyMs = 20,
+      jitterMs = 0,
+      refusal = () => busyAnswer('28003018', 2000)
+    } = this.#options
     this.begunAt.push(time.now())
     this.#running += 1
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#running)
-    await time.wait(latencyMs / 2 + random() * jitterMs)
+    await platformClock.wait(latencyMs / 2 + random() * jitterMs)
     const isTaken = this.#take(time.now())
-    await time.wait(latencyMs / 2)
+    await clientClock.wait(latencyMs / 2)
     this.#running -= 1
     if (!isTaken) throw refusal()
+    if (lost > 0 && random() < lost) throw lostAnswer
   }
 
   /** Calls it through the limiter without end, so that there is always someone who waits; returns the end of it. */

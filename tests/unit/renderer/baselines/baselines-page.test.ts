@@ -12,7 +12,8 @@ import { infoOf, practiceAccount, realAccount } from '../accounts/samples'
 import { practiceInfo } from '../common/app-info'
 import { rows } from '../list/rows'
 import { installDesk, later, ok, refused } from '../merchant/fake-desk'
-import { baseline, batchDetail, merchants, preview } from './samples'
+import { useRolloutDraft } from '@/stores/rollout-draft'
+import { baseline, merchants, preview } from './samples'
 
 enableAutoUnmount(afterEach)
 beforeEach(() => {
@@ -44,7 +45,7 @@ async function pageOf({ answers = {}, list = merchants, query = '' }: Options = 
     routes: [
       { path: '/baselines', component: BaselinesPage },
       { path: '/merchants/:accountId/:appId', name: 'merchant', component: nobody },
-      { path: '/batches/:accountId/:batchId', name: 'batch', component: nobody }
+      { path: '/rollouts/new', component: nobody }
     ]
   })
   await router.push(`/baselines${query}`)
@@ -219,9 +220,9 @@ describe('the applying of a baseline', () => {
   const blocked = preview({ appId: 'none', name: '没有的', blocked: '授权已失效' })
   const same = preview({ appId: 'same', name: '一致的', difference: domainDifference({}, {}) })
 
-  it('shows what changes, leaves out what can not be done, and leads to the batch', async () => {
+  it('shows what changes, leaves out what can not be done, and hands the baseline as it is to the plan page', async () => {
     const { press, text, all, inputOf, router } = await pageOf({
-      answers: { 'baselines.preview': () => ok([same, preview(), blocked]), 'batches.start': () => ok(batchDetail()) }
+      answers: { 'baselines.preview': () => ok([same, preview(), blocked]) }
     })
     await press('apply-baseline')
     await press('apply-look')
@@ -231,14 +232,13 @@ describe('the applying of a baseline', () => {
     expect(text('preview-sum')).toBe('3 个商家：1 个要修改，1 个已一致，1 个不能')
     expect(all('preview-row').map((each) => each.dataset['state'])).toEqual(['blocked', 'change', 'same'])
     expect(text('preview-row')).toContain('授权已失效')
-    await press('apply-start')
-    expect(inputOf('batches.start')).toEqual([
-      {
-        accountId: 'practice',
-        order: { kind: 'domains', baselineId: 'b1', mode: 'add', appIds: ['same', 'drifted'] }
-      }
-    ])
-    expect(router.currentRoute.value.fullPath).toBe('/batches/practice/batch-1')
+    await press('apply-plan')
+    const { id, name, domains } = baseline()
+    expect(useRolloutDraft().take('practice')).toEqual({
+      ...{ accountId: 'practice', appIds: ['same', 'drifted'] },
+      work: { kind: 'domains', baseline: { id, name, domains }, mode: 'add' }
+    })
+    await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/rollouts/new'))
   })
 
   it('compares anew in the other mode, and drops the late answer of the first', async () => {
@@ -248,7 +248,7 @@ describe('the applying of a baseline', () => {
     })
     await press('apply-baseline')
     await press('apply-look')
-    expect(text('apply-start')).toContain('正在比较')
+    expect(text('apply-plan')).toContain('正在比较')
     all('mode-exact')[0]?.querySelector('input')?.click()
     await flushPromises()
     expect(text('preview-sum')).toContain('2 个商家')
@@ -257,44 +257,13 @@ describe('the applying of a baseline', () => {
     expect(text('preview-sum')).toContain('2 个商家')
   })
 
-  it('has the number typed when there are more than twenty', async () => {
-    const many = Array.from({ length: 21 }, (_, place) => preview({ appId: `tt${place}` }))
-    const { press, text, fill, inputOf } = await pageOf({
-      answers: { 'baselines.preview': () => ok(many), 'batches.start': () => ok(batchDetail()) }
-    })
-    await press('apply-baseline')
-    await press('apply-look')
-    await press('apply-start')
-    expect(text('apply-start')).toContain('请先输入商家数量')
-    await fill('typed-number', '20')
-    await press('apply-start')
-    expect(inputOf('batches.start')).toHaveLength(0)
-    await fill('typed-number', '21')
-    await press('apply-start')
-    expect(inputOf('batches.start')).toHaveLength(1)
-  })
-
-  it('is not started where nothing would change', async () => {
+  it('goes no further where nothing would change', async () => {
     const none = await pageOf({ answers: { 'baselines.preview': () => ok([same]) } })
     await none.press('apply-baseline')
     await none.press('apply-look')
-    expect(none.text('apply-start')).toContain('没有要改的')
-    await none.press('apply-start')
-    expect(none.inputOf('batches.start')).toHaveLength(0)
-  })
-
-  it('stays open where another batch runs', async () => {
-    const { press, text, has } = await pageOf({
-      answers: {
-        'baselines.preview': () => ok([preview()]),
-        'batches.start': () => refused({ code: 'not_possible_now', message: '还有一个批量任务在进行' })
-      }
-    })
-    await press('apply-baseline')
-    await press('apply-look')
-    await press('apply-start')
-    expect(text('error-panel')).toContain('还有一个批量任务在进行')
-    expect(has('preview-sum')).toBe(true)
+    expect(none.text('apply-plan')).toContain('没有要改的')
+    await none.press('apply-plan')
+    expect(none.router.currentRoute.value.path).toBe('/baselines')
   })
 })
 

@@ -1,4 +1,3 @@
-import type { BatchDetail } from '@shared/contract'
 import type { BaselinePreview, DomainBaseline, DomainDrift } from '@shared/domain/domains'
 import type { MerchantRow } from '@shared/domain/merchant'
 import { domainDifference } from '@shared/rules/domain-rules'
@@ -39,20 +38,4 @@ export const preview = (change: Partial<BaselinePreview> = {}): BaselinePreview 
   readAt: 1,
   blocked: null,
   ...change
-})
-
-export const batchDetail = (): BatchDetail => ({
-  batch: {
-    id: 'batch-1',
-    accountId: 'practice',
-    kind: 'domains',
-    title: '套用基线',
-    state: 'running',
-    counts: { waiting: 1, running: 0, done: 0, unchanged: 0, failed: 0, unknown: 0, skipped: 0 },
-    total: 1,
-    createdAt: 1,
-    finishedAt: null,
-    actor: '小林'
-  },
-  items: []
 })

@@ -6,13 +6,14 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import NewBatchPage from '@/pages/batches/NewBatchPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
+import { useRolloutDraft } from '@/stores/rollout-draft'
 import { useSessionStore } from '@/stores/session'
 import { practiceInfo } from '../common/app-info'
 import { row, rows } from '../list/rows'
 import { later, ok, refused, type installDesk } from '../merchant/fake-desk'
 import { stubPictures } from '../upload/canvas'
 import { installFileDesk, pngFile, putFiles } from '../upload/files'
-import { batchOf, batchRouter, item } from './samples'
+import { routerToPlan } from './samples'
 
 enableAutoUnmount(afterEach)
 beforeEach(() => {
@@ -33,10 +34,9 @@ async function pageOf(
     'merchants.page': () => ok({ rows: list, total: list.length, next: null }),
     'merchants.refreshStatus': () => ok({ accountId: 'practice', total: 0, done: 0, failed: 0, running: false }),
     'profile.introductions': () => ok(list.map(({ appId }) => ({ appId, introduction: '原来的简介，一共十几个字。' }))),
-    'batches.start': () => ok(batchOf([item('a', 'waiting')])),
     ...answers
   })
-  const router = batchRouter()
+  const router = routerToPlan()
   await useSessionStore().load()
   await useMerchantsStore().load('practice')
   const page = mount(NewBatchPage, { props: { kind }, attachTo: document.body, global: { plugins: [router] } })
@@ -46,7 +46,7 @@ async function pageOf(
     await get(id).trigger('click')
     await settle()
   }
-  return { desk, page, router, get, press, started: () => desk.inputs('batches.start') }
+  return { desk, page, router, get, press, handed: () => useRolloutDraft().take('practice') }
 }
 
 async function settle(): Promise<void> {
@@ -56,18 +56,6 @@ async function settle(): Promise<void> {
   await flushPromises()
 }
 
-const box = () => document.querySelector<HTMLElement>('.el-message-box')
-async function answer(typed?: string): Promise<void> {
-  const input = box()?.querySelector('input')
-  if (typed !== undefined && input) {
-    input.value = typed
-    input.dispatchEvent(new Event('input'))
-    await flushPromises()
-  }
-  box()?.querySelector<HTMLElement>('.el-button--primary')?.click()
-  await settle()
-}
-
 describe('new introductions', () => {
   const paste = async (page: Awaited<ReturnType<typeof pageOf>>, text: string) => {
     const field = page.get('introduction-paste')
@@ -75,29 +63,18 @@ describe('new introductions', () => {
     await page.press('introduction-use-pasted')
   }
 
-  it('are looked at line by line, and only the good ones are started', async () => {
+  it('are looked at line by line, and only the good ones are handed to the plan page', async () => {
     const page = await pageOf('introduction', [row({ appId: 'tt01' }), row({ appId: 'tt02', name: '乙' })])
     await paste(page, `tt01\t${long}\ntt02\t太短\ntt99\t${long}`)
     expect(page.get('introduction-sum').text()).toContain('1 个会修改')
     expect(page.get('introduction-sum').text()).toContain('2 个有问题')
     expect(page.get('introduction-preview').text()).toContain('原来的简介')
     await page.press('introduction-start')
-    await answer()
-    expect(page.started()).toEqual([
-      { accountId: 'practice', order: { kind: 'introduction', items: [{ appId: 'tt01', introduction: long }] } }
-    ])
-    expect(page.router.currentRoute.value.fullPath).toBe('/batches/practice/b1')
-  })
-
-  it('of many merchants begin only when their number was typed', async () => {
-    const list = rows(21)
-    const page = await pageOf('introduction', list)
-    await paste(page, list.map(({ appId }) => `${appId}\t${long}`).join('\n'))
-    await page.press('introduction-start')
-    await answer('20')
-    expect(page.started()).toHaveLength(0)
-    await answer('21')
-    expect(page.started()).toHaveLength(1)
+    expect(page.handed()).toEqual({
+      ...{ accountId: 'practice', appIds: ['tt01'], work: { kind: 'introduction' }, staged: [] },
+      requests: { tt01: { introduction: long } }
+    })
+    expect(page.router.currentRoute.value.fullPath).toBe('/rollouts/new')
   })
 
   it('wait for the present ones, which are asked for all at once', async () => {
@@ -116,24 +93,13 @@ describe('new introductions', () => {
     expect(page.desk.inputs('profile.introductions')).toEqual([{ accountId: 'practice' }])
   })
 
-  it('are not started where nothing would change', async () => {
+  it('go no further where nothing would change', async () => {
     const page = await pageOf('introduction', [row({ appId: 'tt01' })])
     await paste(page, 'tt01\t原来的简介，一共十几个字。')
     expect(page.get('introduction-sum').text()).toContain('1 个没有变化')
     await page.press('introduction-start')
-    expect(box()).toBeNull()
+    expect(page.handed()).toBeNull()
     expect(page.get('introduction-start').attributes('data-hint')).toBe('没有要修改的商家')
-  })
-
-  it('stay on the page when the start is refused', async () => {
-    const page = await pageOf('introduction', [row({ appId: 'tt01' })], {
-      'batches.start': () => refused({ message: '批量任务没有开始' })
-    })
-    await paste(page, `tt01\t${long}`)
-    await page.press('introduction-start')
-    await answer()
-    expect(page.page.text()).toContain('批量任务没有开始')
-    expect(page.get('introduction-sum').text()).toContain('1 个会修改')
   })
 })
 
@@ -144,38 +110,28 @@ describe('new icons', () => {
     await settle()
   }
 
-  it('are matched, handed over and started', async () => {
+  it('are matched, staged and handed to the plan page', async () => {
     stubPictures(600, 400)
     const page = await pageOf('icon', [row({ appId: 'tt01' }), row({ appId: 'tt02', name: '乙' })])
     await pick(page, [pngFile(9, 'tt01.png'), pngFile(9, '乙.png'), pngFile(9, '谁.png')])
     expect(page.get('icon-sum').text()).toContain('2 个会修改')
     expect(page.get('icon-preview').text()).toContain('已裁切')
     await page.press('icon-start')
-    await answer()
-    expect(page.started()).toEqual([
-      {
-        accountId: 'practice',
-        order: {
-          kind: 'icon',
-          items: [
-            { appId: 'tt01', fileId: 'f1' },
-            { appId: 'tt02', fileId: 'f2' }
-          ]
-        }
-      }
-    ])
+    expect(page.handed()).toEqual({
+      ...{ accountId: 'practice', appIds: ['tt01', 'tt02'], work: { kind: 'icon' }, staged: ['f1', 'f2'] },
+      requests: { tt01: { fileId: 'f1', fileName: 'tt01.png' }, tt02: { fileId: 'f2', fileName: '乙.png' } }
+    })
+    expect(page.router.currentRoute.value.fullPath).toBe('/rollouts/new')
     expect(page.desk.discarded()).toEqual([])
   })
 
-  it('are discarded again when the start is refused', async () => {
+  it('are discarded again when the plan page is not reached', async () => {
     stubPictures(200, 200)
-    const page = await pageOf('icon', [row({ appId: 'tt01' })], {
-      'batches.start': () => refused({ message: '批量任务没有开始' })
-    })
+    const page = await pageOf('icon', [row({ appId: 'tt01' })])
+    page.router.beforeEach(({ path }) => path !== '/rollouts/new')
     await pick(page, [pngFile(9, 'tt01.png')])
     await page.press('icon-start')
-    await answer()
-    expect(page.page.text()).toContain('批量任务没有开始')
+    expect(page.router.currentRoute.value.fullPath).toBe('/')
     expect(page.desk.discarded()).toEqual([{ fileId: 'f1' }])
   })
 
@@ -191,13 +147,12 @@ describe('new icons', () => {
     })
     await pick(page, [pngFile(9, 'tt01.png')])
     await page.press('icon-start')
-    await answer()
     expect(page.get('icon-staging').text()).toBe('正在准备图片 0 / 1')
     await page.press('icon-cancel')
     arrived()
     await settle()
     expect(page.desk.discarded()).toEqual([{ fileId: 'f1' }])
-    expect(page.started()).toEqual([])
+    expect(page.handed()).toBeNull()
     expect(page.page.find('[data-testid="error-panel"]').exists()).toBe(false)
   })
 })

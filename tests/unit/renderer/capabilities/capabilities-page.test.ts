@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import CapabilitiesPage from '@/pages/capabilities/CapabilitiesPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
-import { batchOf, batchRouter, item } from '../batches/samples'
+import { useRolloutDraft } from '@/stores/rollout-draft'
+import { routerToPlan } from '../batches/samples'
 import { practiceInfo } from '../common/app-info'
 import { row } from '../list/rows'
 import { ok, refused } from '../merchant/fake-desk'
@@ -43,10 +44,9 @@ async function pageOf(answers: Parameters<typeof installFileDesk>[0] = {}, list 
     'capabilities.matrix': () => ok({ capabilities: columns, rows }),
     'capabilities.refresh': ({ appIds }) => ok({ asked: appIds.length }),
     'capabilities.get': () => ok(detail([capability('live', { name: '直播自主挂载' })])),
-    'batches.start': () => ok(batchOf([item('tt00', 'waiting')], { kind: 'capability' })),
     ...answers
   })
-  const router = batchRouter()
+  const router = routerToPlan()
   await useSessionStore().load()
   await useMerchantsStore().load('practice')
   const page = mount(CapabilitiesPage, { attachTo: document.body, global: { plugins: [router] } })
@@ -64,14 +64,6 @@ async function pageOf(answers: Parameters<typeof installFileDesk>[0] = {}, list 
   }
   const key = (name: string, more = {}) => get('matrix-grid').trigger('keydown', { key: name, ...more })
   return { desk, page, router, get, all, press, lineOf, shown, tick, key }
-}
-
-const messageBox = () => document.querySelector<HTMLElement>('.el-message-box')
-
-async function confirmBox(): Promise<void> {
-  await vi.waitFor(() => expect(messageBox()).not.toBeNull())
-  messageBox()?.querySelector<HTMLElement>('.el-message-box__btns .el-button--primary')?.click()
-  await flushPromises()
 }
 
 describe('the matrix', () => {
@@ -197,36 +189,21 @@ describe('a bulk application', () => {
     expect(get('change-submit').text()).toContain('为 3 个商家申请')
   })
 
-  it('starts one batch with one form for those that may apply, and leads to its page', async () => {
-    const { desk, get, press, router } = await openedFor(['tt00', 'tt01'])
+  it('hands one form for those that may apply to the plan page', async () => {
+    const { get, press, router } = await openedFor(['tt00', 'tt01'])
     expect(get('change-submit').attributes('data-hint')).toBe('申请理由：请填写申请理由')
     await get('application-reason').setValue('门店直播')
     await get('answer-scene').setValue('每晚开播')
     await press('change-submit')
-    await confirmBox()
-    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('batch'))
+    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/rollouts/new'))
     const answers = [{ key: 'scene', texts: ['每晚开播'], files: [] }]
-    expect(desk.inputs('batches.start')).toEqual([
-      {
-        accountId: 'practice',
-        order: { kind: 'capability', appIds: ['tt00'], key: 'live', reason: '门店直播', answers }
-      }
-    ])
-  })
-
-  it('keeps the form when the batch is refused', async () => {
-    const { get, press } = await openedFor(['tt00'], {
-      'batches.start': () => refused({ message: '批量任务没有开始' })
+    expect(useRolloutDraft().take('practice')).toEqual({
+      ...{ accountId: 'practice', appIds: ['tt00'], staged: [] },
+      work: { kind: 'capability', key: 'live', name: '直播自主挂载', reason: '门店直播', answers }
     })
-    await get('application-reason').setValue('门店直播')
-    await get('answer-scene').setValue('每晚开播')
-    await press('change-submit')
-    await confirmBox()
-    await vi.waitFor(() => expect(get('bulk-apply-dialog').text()).toContain('批量任务没有开始'))
-    expect(get('answer-scene').element).toHaveProperty('value', '每晚开播')
   })
 
-  it('offers none that nobody has to apply for, and starts nothing for merchants that have it', async () => {
+  it('offers none that nobody has to apply for, and goes no further for merchants that have it', async () => {
     const { get } = await openedFor(['tt01'])
     expect(get('bulk-capability').text()).not.toContain('获取手机号')
     expect(get('change-submit').attributes('data-hint')).toBe('选中的商家里没有可以申请的')

@@ -54,7 +54,7 @@ export const lostChange: SettingChange = {
   actor: '小林',
   logId: null,
   error: null,
-  batchId: null
+  rolloutId: null
 }
 
 /** A merchant's line of the matrix: state by capability; none means that it was never read. */

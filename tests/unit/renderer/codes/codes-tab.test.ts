@@ -71,6 +71,19 @@ describe('the saved codes', () => {
     expect(text('code-show-place')).toBe('2 / 2')
     expect(all('code-image')).toHaveLength(1)
   })
+
+  it('are saved under their label alone, from the list and from the large view', async () => {
+    const names: string[] = []
+    vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:code')
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download)
+    })
+    const { press } = await tabOf()
+    document.querySelector<HTMLElement>('[aria-label="保存 桌号 1 的图片"]')?.click()
+    await press('saved-code-show')
+    await press('code-show-save')
+    expect(names).toEqual(['桌号 1.png', '桌号 1.png'])
+  })
 })
 
 describe('a new code', () => {

@@ -4,7 +4,9 @@ import type { DeskError } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createMemoryHistory, createRouter } from 'vue-router'
+import { defineComponent, h } from 'vue'
+import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { useLeaveGuard } from '@/components/domains/use-leave-guard'
 import AccountSwitcher from '@/components/frame/AccountSwitcher.vue'
 import AppRail from '@/components/frame/AppRail.vue'
 import NoticeStack from '@/components/frame/NoticeStack.vue'
@@ -115,6 +117,24 @@ describe('the rail', () => {
     await flushPromises()
     expect(rail.get('.badge').text()).toContain('1 个审核未通过，0 个待发布')
   })
+
+  it.each([
+    ['/merchants', '商家', 'page'],
+    ['/merchants/practice/tt01', '商家', 'true'],
+    ['/drift', '发布', 'true'],
+    ['/batches/new/icon', '发布', 'true'],
+    ['/rollouts/practice/r1/report', '发布', 'true'],
+    ['/accounts/real/diagnosis', '账号', 'true']
+  ])('marks the section that a page belongs to: %s', async (path, text, current) => {
+    installDesk({})
+    const pages = router()
+    pages.addRoute({ path: '/:rest(.*)*', component: nobody })
+    const rail = mount(AppRail, { global: { plugins: [pages] } })
+    await pages.push(path)
+    expect(rail.findAll('[aria-current]').map((entry) => [entry.text(), entry.attributes('aria-current')])).toEqual([
+      [text, current]
+    ])
+  })
 })
 
 describe('the top bar', () => {
@@ -199,6 +219,39 @@ describe('the account switcher', () => {
     expect(pages.currentRoute.value.path).toBe('/merchants')
     expect(desk.asked.at(-1)?.input).toEqual({ currentAccountId: 'real' })
     expect(notices.value.map(({ error }) => error.message)).toEqual(['没有存下'])
+    for (const { key } of notices.value) closeNotice(key)
+  })
+
+  it('switches where the merchants are shown already', async () => {
+    const { pages } = await opened()
+    await pages.push('/merchants')
+    choice('account-choice-real')?.click()
+    await flushPromises()
+    expect(useSessionStore().account?.id).toBe('real')
+    for (const { key } of notices.value) closeNotice(key)
+  })
+
+  it('lets a page with something typed ask first, and stays with the account where it is kept', async () => {
+    const { desk, pages } = await opened()
+    const asks: (string | undefined)[] = []
+    const typing = defineComponent(() => {
+      const stay = () => Promise.resolve(asks.push(useSessionStore().account?.id) > 1)
+      useLeaveGuard(() => true, stay)
+      return () => h('div')
+    })
+    pages.addRoute({ path: '/typing', component: typing })
+    mount(RouterView, { global: { plugins: [pages] } })
+    await pages.push('/typing')
+    choice('account-choice-real')?.click()
+    await flushPromises()
+    expect(useSessionStore().account?.id).toBe('practice')
+    expect(pages.currentRoute.value.path).toBe('/typing')
+    expect(desk.asked.map(({ name }) => name)).not.toContain('settings.change')
+
+    choice('account-choice-real')?.click()
+    await flushPromises()
+    expect(asks).toEqual(['practice', 'practice'])
+    expect(useSessionStore().account?.id).toBe('real')
     for (const { key } of notices.value) closeNotice(key)
   })
 

@@ -1,12 +1,12 @@
 import { nextTick, shallowRef } from 'vue'
 import { expect, it } from 'vitest'
-import { useSelection } from '@/pages/merchants/use-selection'
+import { useRowSelection } from '@/composables/row-selection'
 import { rows } from './rows'
 
 function selectable(count = 6) {
   const all = shallowRef(rows(count))
   const shown = shallowRef(all.value)
-  const selection = useSelection(
+  const selection = useRowSelection(
     () => all.value,
     () => shown.value
   )

@@ -104,6 +104,16 @@ describe('the page that compares them', () => {
     expect(page.get('[data-testid="compare-merchants"]').attributes('aria-rowcount')).toBe('3001')
   })
 
+  it('shows the first of many causes, until all are asked for', async () => {
+    const many = Array.from({ length: 12 }, (_, place) => item(`m${place}`, 'failed', { cause: `platform:${place}` }))
+    const page = await pageOf({ r1: detailOf(many), r2: detailOf([]) })
+    const causes = () => page.findAll('[data-testid="compare-cause"]')
+    expect(causes()).toHaveLength(8)
+    expect(page.get('[data-testid="compare-causes-all"]').text()).toBe('看全部 12 种')
+    await page.get('[data-testid="compare-causes-all"]').trigger('click')
+    expect(causes()).toHaveLength(12)
+  })
+
   it('says that nothing differs', async () => {
     const page = await pageOf({ r1: first, r2: first })
     expect(page.text()).toContain('两次的计划一样')

@@ -1,5 +1,5 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { readSheet } from 'read-excel-file/universal'
+import readXlsxFile from 'read-excel-file/universal'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { closeNotice, notices } from '@/components/frame/notices'
@@ -34,6 +34,14 @@ describe('the table of a rollout', () => {
     ])
     expect(reviewing?.slice(2, 5)).toEqual(['第 2 波', '审核', '审核中'])
     expect(reviewing?.[11]).toBe('2026-11-24 16:00:00')
+  })
+
+  it('has what each merchant gets in place of versions for a rollout of the set-up', () => {
+    const changed = [item('tt01', 'done', { request: { introduction: '新的简介' } })]
+    const setup = rolloutOf(changed, { plan: plan({ work: { kind: 'introduction' } }) })
+    const [head = [], line = []] = rolloutTable(setup, changed)
+    expect(head).not.toContain('新版本')
+    expect(line[head.indexOf('内容')]).toBe('新的简介')
   })
 
   it('tells why by the cause where there is no error', () => {
@@ -81,8 +89,9 @@ describe('the export menu', () => {
   it('writes an XLSX that a spreadsheet program reads as texts', async () => {
     const { files } = await exported('xlsx')
     await vi.waitFor(() => expect(files).toHaveLength(1))
-    const rows = await readSheet(await (files[0]?.blob ?? new Blob()).arrayBuffer())
-    expect(rows[1]?.slice(0, 2)).toEqual(['=1+1', 'tt01'])
+    const [sheet] = await readXlsxFile(await (files[0]?.blob ?? new Blob()).arrayBuffer())
+    expect(sheet?.sheet).toBe('商家')
+    expect(sheet?.data[1]?.slice(0, 2)).toEqual(['=1+1', 'tt01'])
   })
 
   it('hands the journal over under the name it came with', async () => {

@@ -144,8 +144,8 @@ describe('the list of rollouts', () => {
   it('leads to the other things that are done to many', async () => {
     const { page, settled } = await pageOf([])
     await settled()
-    const links = page.findAll('.rollout-tabs a').map((link) => link.attributes('href'))
-    expect(links).toEqual(['/rollouts', '/batches', '/drift'])
+    const links = page.findAll('.page-tabs a').map((link) => link.attributes('href'))
+    expect(links).toEqual(['/rollouts', '/drift'])
     expect(page.get('[aria-current="page"]').text()).toBe('批量发布')
   })
 })

@@ -57,6 +57,7 @@ export function item(appId: string, state: RolloutItem['state'], change: Partial
     attempts: 1,
     notBefore: null,
     reviewSince: null,
+    request: null,
     changedAt: 1_000,
     finishedAt: null,
     ...change

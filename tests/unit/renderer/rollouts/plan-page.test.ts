@@ -264,6 +264,34 @@ describe('the merchants of a plan', () => {
     expect(page.has('plan-remove-blocked')).toBe(false)
   })
 
+  it('that are as the plan wants them already are taken out of the waves by one button', async () => {
+    const page = await pageOf(few, {
+      'rollouts.preview': ({ appIds }) =>
+        ok(previewOf(appIds.map((appId) => previewItem(appId, appId === 'tt03' ? { fate: 'unchanged' } : {}))))
+    })
+    expect(page.text('plan-remove-unchanged')).toBe('移出 1 个已经是这样的')
+    await page.press('plan-remove-unchanged')
+    expect(page.previewed().at(-1)?.appIds).toEqual(['tt01', 'tt02'])
+    expect(page.has('plan-remove-unchanged')).toBe(false)
+  })
+
+  it('that are in another rollout have to be taken out before it can start', async () => {
+    const busy = { fate: 'blocked', cause: 'blocked:other_rollout' } as const
+    const page = await pageOf(few, {
+      'rollouts.preview': ({ appIds }) =>
+        ok(previewOf(appIds.map((appId) => previewItem(appId, appId === 'tt03' ? busy : {}))))
+    })
+    expect(page.has('plan-remove-blocked')).toBe(false)
+    await page.press('plan-start')
+    expect(page.has('plan-dialog')).toBe(false)
+    expect(page.text('plan-remove-others')).toBe('移出 1 个在别的批量发布里的')
+    await page.press('plan-remove-others')
+    expect(page.has('plan-remove-others')).toBe(false)
+    await page.press('plan-start')
+    await page.press('plan-confirm')
+    expect(page.started()).toMatchObject([{ appIds: ['tt01', 'tt02'] }])
+  })
+
   it('are found by a condition', async () => {
     const page = await pageOf(few)
     await page.choose('plan-source-filter')
@@ -353,8 +381,10 @@ describe('the start', () => {
     await page.press('plan-confirm')
     expect(page.started()).toHaveLength(1)
     answer.give(refused({ message: '没有开始' }))
+    const before = page.previewed().length
     await settle()
     expect(page.text('plan-dialog')).toContain('没有开始')
+    expect(page.previewed()).toHaveLength(before + 1)
     expect(page.router.currentRoute.value.fullPath).toBe('/rollouts/new')
   })
 
@@ -400,6 +430,80 @@ describe('a draft', () => {
     expect(page.started()).toEqual([
       { accountId: 'practice', plan, appIds: ['tt01', 'tt02'], confirmed: 2, origin: 'r0' }
     ])
+  })
+})
+
+describe('a draft for the set-up', () => {
+  const baseline = {
+    ...{ id: 'b1', name: '茶饮' },
+    domains: { request: ['api.shop.cn', 'gw.shop.cn'], socket: [], upload: [], download: [], webview: [] }
+  }
+  const setupPreview = ({ appIds }: Asked) =>
+    ok(
+      previewOf(
+        appIds.map((appId) =>
+          previewItem(appId, { fate: 'setup', fromVersion: null, toVersion: null, why: '增加 1 个域名' })
+        )
+      )
+    )
+
+  it('shows what was filled in before, leaves it as it is, and starts it as it was handed over', async () => {
+    const work = { kind: 'domains', baseline, mode: 'exact' } as const
+    const page = await pageOf(few, { 'rollouts.preview': setupPreview }, { appIds: ['tt01', 'tt02'], work })
+    expect(page.has('plan-kind-ship')).toBe(false)
+    expect(page.text('plan-setup')).toContain('茶饮')
+    expect(page.text('plan-setup')).toContain('gw.shop.cn')
+    expect(page.previewed().at(-1)).toMatchObject({ plan: { work }, appIds: ['tt01', 'tt02'] })
+    expect(page.text('plan-sum')).toBe('2 个将设置')
+    expect(page.has('plan-refresh-stale')).toBe(false)
+    await page.press('plan-start')
+    expect(page.text('plan-dialog')).toContain('套用域名基线「茶饮」：2 个商家')
+    expect(page.text('plan-effects')).toContain('多出来的域名会删除')
+    await page.press('plan-confirm')
+    expect(page.started()).toEqual([
+      expect.objectContaining({ appIds: ['tt01', 'tt02'], plan: expect.objectContaining({ work }) as unknown })
+    ])
+    expect(page.started()[0]).not.toHaveProperty('requests')
+  })
+
+  it('keeps to the merchants that it has something for, and sends that along', async () => {
+    const requests = {
+      tt01: { introduction: '新的简介，一共十几个字。' },
+      tt02: { introduction: '另一个新的简介，也够长了。' }
+    }
+    const draft = { appIds: ['tt01', 'tt02'], work: { kind: 'introduction' } as const, requests }
+    const page = await pageOf(few, { 'rollouts.preview': setupPreview }, draft)
+    expect(['all', 'filter', 'pasted'].some((source) => page.has(`plan-source-${source}`))).toBe(false)
+    expect(page.previewed().at(-1)).toMatchObject({ requests })
+    expect(page.text('plan-preview')).toContain('新的简介，一共十几个字。')
+    await page.press('plan-start')
+    await page.press('plan-confirm')
+    expect(page.started()).toEqual([expect.objectContaining({ requests })])
+  })
+
+  it('that is not started drops the pictures that came with it, after a question', async () => {
+    const requests = { tt01: { fileId: 'f1', fileName: '图.png' } }
+    const draft = { appIds: ['tt01'], work: { kind: 'icon' } as const, requests, staged: ['f1'] }
+    const answers = { 'rollouts.preview': setupPreview, 'files.discard': () => ok({ discarded: true }) }
+    const page = await pageOf(few, answers, draft)
+    void page.router.push('/merchants')
+    await settle()
+    expect(document.querySelector('.el-message-box')?.textContent).toContain('放弃这个计划？')
+    document.querySelector<HTMLElement>('.el-message-box .el-button--danger')?.click()
+    await settle()
+    expect(page.desk.asked.filter(({ name }) => name === 'files.discard').map(({ input }) => input)).toEqual([
+      { fileId: 'f1' }
+    ])
+  })
+
+  it('that is started keeps them', async () => {
+    const requests = { tt01: { fileId: 'f1', fileName: '图.png' } }
+    const draft = { appIds: ['tt01'], work: { kind: 'icon' } as const, requests, staged: ['f1'] }
+    const page = await pageOf(few, { 'rollouts.preview': setupPreview }, draft)
+    await page.press('plan-start')
+    await page.press('plan-confirm')
+    expect(page.router.currentRoute.value.name).toBe('rollout')
+    expect(page.desk.asked.some(({ name }) => name === 'files.discard')).toBe(false)
   })
 })
 

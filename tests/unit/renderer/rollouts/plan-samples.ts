@@ -17,6 +17,7 @@ export const previewItem = (appId: string, change: Partial<RolloutPreviewItem> =
   fromVersion: '1.5.0',
   toVersion: '1.6.0',
   fate: 'upload',
+  cause: null,
   why: null,
   fix: null,
   readAt: Date.now(),

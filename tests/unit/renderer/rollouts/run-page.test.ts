@@ -84,6 +84,14 @@ describe('the page of a rollout', () => {
     expect(row.text()).toContain('1.3.0')
   })
 
+  it('says of a wave to come that it is not open, or what became of it without', async () => {
+    const left = item('b', 'skipped', { wave: 2 })
+    const to = [item('a', 'waiting', { wave: 1 }), left]
+    const { get } = await pageOf(read([item('x', 'running'), ...to]))
+    expect(get('rollout-wave-1').text()).toContain('还没有打开')
+    expect(get('rollout-wave-2').text()).toContain('1 个已跳过')
+  })
+
   it('follows what is told, once a frame, and adds to the log', async () => {
     const { page, all, told } = await pageOf(read(three, {}, [line('1')]))
     await told({ ...runOf([item('c', 'done')], { ...runOf(three.slice(0, 2)).rollout, total: 3 }), log: [line('2')] })

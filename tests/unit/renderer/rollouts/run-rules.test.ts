@@ -74,7 +74,7 @@ describe('the merchants that are shown', () => {
   it('are narrowed by state, wave, cause and name', () => {
     expect(shown({ states: new Set(['done', 'running']) })).toEqual(['d', 'a'])
     expect(shown({ wave: 1 })).toEqual(['b'])
-    expect(shown({ cause: 'desk:timeout' })).toEqual(['e'])
+    expect(shown({ cause: 'desk:network' })).toEqual(['e'])
     expect(shown({ query: ' 商家 A ' })).toEqual(['a'])
   })
 })
@@ -124,7 +124,7 @@ describe('the buttons', () => {
   it('leave out what makes no sense, and say why something can not be done', () => {
     expect(shown({ state: 'finished' })).toEqual([])
     expect(shown({}).map(({ action }) => action)).toEqual(['pause', 'stop'])
-    expect(shown({ state: 'stopped' }, [item('a', 'failed')])[0]?.reason).toBe('已经停止')
+    expect(shown({ state: 'stopped' }, [item('a', 'failed')])[0]?.reason).toBe('已经停止，可以复制为新计划')
     expect(shown({}, undefined, '忙')[0]?.reason).toBe('忙')
   })
 })
@@ -188,6 +188,10 @@ describe('what is on its way', () => {
     expect(stepsText(items)).toBe('上传 1，审核 1')
   })
 
+  it('is nothing that is held for the release train', () => {
+    expect(stepsText([item('a', 'approved', { step: 'release' }), item('b', 'running')])).toBe('上传 1')
+  })
+
   it('names the reviews that are stuck', () => {
     const items = [item('a', 'reviewing', { reviewSince: now - 49 * 3600_000 }), item('b', 'reviewing')]
     const wait = auditWait(items, now)
@@ -228,7 +232,9 @@ describe('the causes', () => {
     const causes = runCauses(rollout, items, rolloutCauses(items))
     expect(causes.map(({ retryIds }) => retryIds)).toEqual([['a', 'b'], []])
     expect(causes[1]?.reason).toBe('结果确认之后才能重试')
-    expect(runCauses({ ...rollout, state: 'stopped' }, items, rolloutCauses(items))[0]?.reason).toBe('已经停止')
+    expect(runCauses({ ...rollout, state: 'stopped' }, items, rolloutCauses(items))[0]?.reason).toBe(
+      '已经停止，可以复制为新计划'
+    )
   })
 })
 

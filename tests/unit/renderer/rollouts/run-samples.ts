@@ -40,6 +40,7 @@ export const item = (appId: string, state: RolloutItemState, change: Partial<Rol
   attempts: 0,
   notBefore: null,
   reviewSince: state === 'reviewing' ? now - 3 * 3600_000 : null,
+  request: null,
   changedAt: now - 60_000,
   finishedAt: over.includes(state) ? now - 60_000 : null,
   ...change

@@ -2,7 +2,7 @@ import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CallInput } from '@shared/contract'
-import { defaultProblems, starterDefault } from '@/pages/templates/studio/default-problems'
+import { starterDefault } from '@shared/rules/ext-default'
 import { renamePlan } from '@/pages/templates/studio/rename-plan'
 import { ok, refused } from '../merchant/fake-desk'
 import { contentOf, loadTimeoutMs, typeInto, viewOf } from './editor'
@@ -95,34 +95,6 @@ describe("a template's default", () => {
     document.querySelector<HTMLElement>('.el-message-box__btns .el-button')?.click()
     await going
     expect(router.currentRoute.value.path).toBe('/templates')
-  })
-
-  it('has its findings where they stand, also behind a number that is filled in', () => {
-    const variables = [variable({ name: 'tables', type: 'number' })]
-    const text = '{"extEnable":true,"extAppid":"{{appId}}","ext":{"n":"{{tables}}"},"window":1}'
-    expect(defaultProblems(text, variables)).toMatchObject([{ line: 1, column: text.lastIndexOf('1') + 1 }])
-    expect(defaultProblems('{"extEnable":true,"extAppid":"tt0002"}', [])).toMatchObject([{ column: 30 }])
-    expect(defaultProblems(defaultText, [variable()])).toEqual([])
-  })
-
-  it('has all its findings at once: unknown variables and fields of a wrong type', () => {
-    const lines = [
-      '{',
-      '"window": 1,',
-      '"extEnable": "{{on}}",',
-      '"extAppid": "{{appId}}",',
-      '"pages": "{{list}}", "ext": 2',
-      '}'
-    ]
-    expect(defaultProblems(lines.join('\n'), []).map(({ line, column, message }) => [line, column, message])).toEqual([
-      [2, 11, 'window 应是对象 { … }'],
-      [3, 14, '没有变量 on'],
-      [5, 10, '没有变量 list'],
-      [5, 29, 'ext 应是对象 { … }']
-    ])
-    expect(defaultProblems('{"ext": {{shop}}}', []).map(({ message }) => message)).toEqual([
-      '变量要写在双引号里：写成 "{{shop}}"，数字和布尔会按类型填入'
-    ])
   })
 })
 

@@ -1,8 +1,8 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { csvFile, pastedCells, xlsxFile } from '@/components/table/table-files'
 import { readTable } from '@/pages/batches/spreadsheet/read-table'
-import { csvFile, pastedCells, xlsxFile } from '@/pages/templates/values/table-files'
 import { tableOfValues, valuesOfBlock, valuesOfTable } from '@/pages/templates/values/values-table'
 import { rows } from '../list/rows'
 import { ok } from '../merchant/fake-desk'
@@ -127,7 +127,7 @@ describe('a table of values', () => {
 
   it.each([
     ['csv', csvFile],
-    ['xlsx', xlsxFile]
+    ['xlsx', (table: Parameters<typeof csvFile>[0]) => xlsxFile(table, 'a')]
   ] as const)('comes back from a file as it went into it: %s', async (kind, write) => {
     const file = new File([await write(cells)], `t.${kind}`)
     const table = await readTable(file)
@@ -137,7 +137,7 @@ describe('a table of values', () => {
 
   it('of five thousand merchants is written and read', async () => {
     const many = tableOfValues(rows(5_000), variables, () => ({ shopId: '<&> 很长的一个值'.repeat(5) }))
-    const table = await readTable(new File([await xlsxFile(many)], 't.xlsx'))
+    const table = await readTable(new File([await xlsxFile(many, 'a')], 't.xlsx'))
     expect(table.kind === 'table' && table.rows.length).toBe(5_001)
     expect(table.kind === 'table' && table.rows[5_000]?.[2]).toContain('<&> 很长的一个值')
   })

@@ -39,7 +39,9 @@ describe('an application', () => {
     await capabilities.read(ref)
     const { reading, changes } = await capabilities.apply(ref, live)
     expect(reading.value?.find(({ key }) => key === live.key)?.state).toBe('applying')
-    expect(changes).toMatchObject([{ kind: 'capability_apply', summary: '直播自主挂载', state: 'done', batchId: null }])
+    expect(changes).toMatchObject([
+      { kind: 'capability_apply', summary: '直播自主挂载', state: 'done', rolloutId: null }
+    ])
     expect(control.state(ref.appId).merchants[0]?.capabilities[live.key]).toMatchObject({
       application: { reason: live.reason, info: { scene_desc: ['开播时挂载预约页'] } }
     })

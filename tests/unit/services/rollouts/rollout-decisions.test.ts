@@ -73,4 +73,16 @@ describe('the stop rule', () => {
     streaks.note(itemOf('b', { state: 'reviewing' }), itemOf('b', { state: 'approved' }))
     expect(streaks.longest()).toBe(0)
   })
+
+  it('counts rejections in a row that share a complaint, whatever else the reviewers wrote', () => {
+    const streaks = new FailureStreaks()
+    const reject = (cause: string) =>
+      streaks.note(itemOf('a', { state: 'reviewing' }), itemOf('a', { state: 'rejected', cause }))
+    reject('rejected:甲\n乙')
+    reject('rejected:乙\n丙')
+    reject('rejected:乙')
+    expect(streaks.longest()).toBe(3)
+    reject('rejected:丙')
+    expect(streaks.longest()).toBe(1)
+  })
 })

@@ -55,7 +55,7 @@ function desk(): Store {
 const all = Array.from({ length: 10 }, (_, index) => `tt${String(index + 1).padStart(2, '0')}`)
 const plan: RolloutPlan = { ...shipPlan, waves: { by: 'none' } }
 
-function preview(store: Store, appIds: readonly string[] = all, change: Partial<RolloutPlan> = {}) {
+async function preview(store: Store, appIds: readonly string[] = all, change: Partial<RolloutPlan> = {}) {
   return new RolloutPreviews({ store, clock: fixedClock(now) }).preview('a', { ...plan, ...change }, appIds)
 }
 
@@ -67,8 +67,8 @@ function shipping(change: Partial<Extract<RolloutWork, { kind: 'ship' }>>): Part
 const only = ({ items }: { items: readonly RolloutPreviewItem[] }): RolloutPreviewItem | undefined => items[0]
 
 describe('a preview', () => {
-  it('tells for each merchant what would be done to it first, and how many there are of each', () => {
-    const { items, fates } = preview(desk())
+  it('tells for each merchant what would be done to it first, and how many there are of each', async () => {
+    const { items, fates } = await preview(desk())
     expect(items.map(({ appId, fate }) => [appId, fate])).toEqual([
       ['tt01', 'upload'],
       ['tt02', 'submit'],
@@ -83,28 +83,33 @@ describe('a preview', () => {
     ])
     expect(fates).toEqual({
       ...{ upload: 1, submit: 1, follow: 1, release: 1, unchanged: 1, blocked: 5 },
-      ...{ withdraw: 0, rollback: 0, refresh: 0 }
+      ...{ withdraw: 0, rollback: 0, refresh: 0, setup: 0 }
     })
   })
 
-  it('says why a merchant is left out, where that is put right, and on which reading it rests', () => {
-    const { items } = preview(desk(), ['tt06', 'tt07', 'tt08', 'tt10'])
+  it('says why a merchant is left out, where that is put right, and on which reading it rests', async () => {
+    const { items } = await preview(desk(), ['tt06', 'tt07', 'tt08', 'tt10'])
     expect(items).toEqual([
       {
         ...{ appId: 'tt06', name: 'tt06', wave: 0, fromVersion: '1.1.0', toVersion: '1.1.0', fate: 'unchanged' },
-        ...{ why: '线上已经是 1.1.0，但说明和这次的不同，请核对', fix: null, readAt: january }
+        ...{ why: '线上已经是 1.1.0，但说明和这次的不同，请核对', fix: null, cause: null, readAt: january }
       },
       {
         ...{ appId: 'tt07', name: 'tt07', wave: 0, fromVersion: '1.0.0', toVersion: '1.1.0', fate: 'blocked' },
-        ...{ why: '没有服务类目', fix: 'categories', readAt: january }
+        ...{ why: '没有服务类目', fix: 'categories', cause: 'readiness:category', readAt: january }
       },
       {
         ...{ appId: 'tt08', name: 'tt08', wave: 0, fromVersion: '1.0.0', toVersion: '1.1.0', fate: 'blocked' },
-        ...{ why: '商家的授权已失效，需要商家重新授权', fix: 'authorization', readAt: january }
+        ...{
+          why: '商家的授权已失效，需要商家重新授权',
+          fix: 'authorization',
+          cause: 'blocked:authorization',
+          readAt: january
+        }
       },
       {
         ...{ appId: 'tt10', name: 'tt10', wave: 0, fromVersion: null, toVersion: '1.1.0', fate: 'blocked' },
-        ...{ why: '还没有读到这个商家的版本，请先刷新', fix: null, readAt: null }
+        ...{ why: '还没有读到这个商家的版本，请先刷新', fix: null, cause: 'blocked:not_read', readAt: null }
       }
     ])
   })
@@ -116,19 +121,19 @@ describe('a preview', () => {
     { kind: 'rollback', onlyVersion: null },
     { kind: 'withdraw' },
     { kind: 'refresh' }
-  ])('is the same by the merchants’ lines in the list as by all that is known of them: $kind', (work) => {
+  ])('is the same by the merchants’ lines in the list as by all that is known of them: $kind', async (work) => {
     const store = desk()
-    const bare = preview(store, all, { work })
+    const bare = await preview(store, all, { work })
     const summaries = new SetupSummaries({ store })
     for (const appId of all) summaries.refresh(ref(appId))
     expect(store.merchants.row(ref('tt01'))?.readiness?.level).not.toBe('blocking')
-    expect(preview(store, all, { work })).toEqual(bare)
+    expect(await preview(store, all, { work })).toEqual(bare)
   })
 
-  it('comes in the order of the turns, wave by wave, each merchant once', () => {
+  it('comes in the order of the turns, wave by wave, each merchant once', async () => {
     const store = desk()
     store.merchants.setTags(ref('tt02'), ['试点'])
-    const { items, waves } = preview(store, ['tt01', 'tt02', 'tt01'], { waves: { by: 'tag', tags: ['试点'] } })
+    const { items, waves } = await preview(store, ['tt01', 'tt02', 'tt01'], { waves: { by: 'tag', tags: ['试点'] } })
     expect(items.map(({ appId, wave }) => [appId, wave])).toEqual([
       ['tt02', 0],
       ['tt01', 1]
@@ -139,31 +144,34 @@ describe('a preview', () => {
     ])
   })
 
-  it('names merchants that the account does not have, those of another account among them', () => {
+  it('names merchants that the account does not have, those of another account among them', async () => {
     const store = desk()
     store.accounts.save(sampleAccount('b'))
     discover(store, ['ttb1'], 'b')
-    const { items } = preview(store, ['ttb1', 'tt99'], { work: { kind: 'refresh' } })
+    const { items } = await preview(store, ['ttb1', 'tt99'], { work: { kind: 'refresh' } })
     expect(items.map(({ fate, why }) => [fate, why])).toEqual([
       ['blocked', '账号下没有这个商家'],
       ['blocked', '账号下没有这个商家']
     ])
   })
 
-  it('leaves out merchants of another rollout until they are over in it', () => {
+  it('leaves out merchants of another rollout until they are over in it', async () => {
     const store = desk()
     const items = [newItem('tt01'), newItem('tt02', { state: 'unchanged' })]
     const { id } = store.rollouts.add(newRollout({ items }))
-    const busy = preview(store, ['tt01', 'tt02'])
+    const busy = await preview(store, ['tt01', 'tt02'])
     expect(busy.items.map(({ fate }) => fate)).toEqual(['blocked', 'submit'])
-    expect(only(busy)?.why).toBe('已在「上传 1.1.0」里，那一次还没有结束')
+    expect(only(busy)).toMatchObject({
+      cause: 'blocked:other_rollout',
+      why: '已在「上传 1.1.0」里，那一次还没有结束；移出后才能开始'
+    })
     store.rollouts.change(id, { state: 'stopped' })
-    expect(only(preview(store, ['tt01']))?.fate).toBe('upload')
+    expect(only(await preview(store, ['tt01']))?.fate).toBe('upload')
   })
 
-  it('sends nothing and keeps nothing', () => {
+  it('sends nothing and keeps nothing', async () => {
     const store = desk()
-    preview(store)
+    await preview(store)
     expect(store.rollouts.list('a', 9)).toEqual([])
     expect(store.operations.allUnsettled()).toEqual([])
   })
@@ -173,38 +181,35 @@ describe('a preview of an upload', () => {
   const source = JSON.stringify({ extEnable: true, extAppid: '{{appId}}', ext: { shop: '{{shop}}' } })
   const variable = { name: 'shop', type: 'text', required: true, description: '', fallback: null } as const
 
-  it('is stopped by a variable without a value, in the template’s default as in a text of the plan’s own', () => {
+  it('is stopped by a variable without a value, in the template’s default as in a text of the plan’s own', async () => {
     const store = desk()
     store.extVariables.saveVariables('a', [variable])
-    expect(only(preview(store, ['tt01'], shipping({ extJson: source })))?.fate).toBe('blocked')
+    expect(only(await preview(store, ['tt01'], shipping({ extJson: source })))?.fate).toBe('blocked')
     store.extVariables.saveDefault('a', { templateId: template.templateId, text: source, changedAt: 1 })
-    expect(only(preview(store, ['tt01']))).toMatchObject({
+    expect(only(await preview(store, ['tt01']))).toMatchObject({
       fate: 'blocked',
       why: 'ext.json 不能上传：变量 shop 还没有值'
     })
     store.extVariables.saveValues('a', [{ appId: 'tt01', values: { shop: '88' } }])
-    expect(only(preview(store, ['tt01']))).toMatchObject({ fate: 'upload', why: null })
+    expect(only(await preview(store, ['tt01']))).toMatchObject({ fate: 'upload', why: null })
   })
 
-  it('names three findings, and how many more there are', () => {
+  it('names three findings, and how many more there are', async () => {
     const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `"${name}": "{{${name}}}"`).join(', ')
     const text = `{"extEnable": true, "extAppid": "{{appId}}", "ext": {${names}}}`
-    expect(only(preview(desk(), ['tt01'], shipping({ extJson: text })))?.why).toBe(
+    expect(only(await preview(desk(), ['tt01'], shipping({ extJson: text })))?.why).toBe(
       'ext.json 不能上传：没有变量 a；没有变量 b；没有变量 c；还有 2 处'
     )
   })
 
-  it('does not look at the ext.json of merchants to whom nothing is uploaded', () => {
+  it('does not look at the ext.json of merchants to whom nothing is uploaded', async () => {
     const broken = shipping({ extJson: '{"extEnable": true}' })
-    expect(preview(desk(), ['tt01', 'tt02', 'tt03'], broken).items.map(({ fate }) => fate)).toEqual([
-      'blocked',
-      'submit',
-      'follow'
-    ])
+    const { items } = await preview(desk(), ['tt01', 'tt02', 'tt03'], broken)
+    expect(items.map(({ fate }) => fate)).toEqual(['blocked', 'submit', 'follow'])
   })
 
-  it('says so where the template has no default', () => {
-    expect(only(preview(desk(), ['tt01']))).toMatchObject({
+  it('says so where the template has no default', async () => {
+    expect(only(await preview(desk(), ['tt01']))).toMatchObject({
       fate: 'upload',
       why: '模板没有默认 ext.json，会用最小的一份'
     })

@@ -66,6 +66,9 @@ describe('a rollout', () => {
     expect(again.items[0]).toMatchObject({ state: 'waiting', step: 'submit', error: null, cause: null })
     expect(again.rollout).toMatchObject({ state: 'running', finishedAt: null })
     expect(simulator.control.counters().endpoints['upload']?.received).toBe(5)
+    // It comes when they are over, and not a moment before: the platform refuses it at no time.
+    await when(rollout.id, ({ items }) => items[0]?.state === 'reviewing')
+    expect(simulator.control.counters().endpoints['audit']).toMatchObject({ carriedOut: 5, refused: 0 })
   })
 
   it('goes through its waves when the operator opens them', async () => {
@@ -170,7 +173,9 @@ describe('a rollout', () => {
     expect(counted(stopped)).toEqual({ skipped: 4 })
     expect(merchant(appIds[0] ?? '').audit).toMatchObject({ version: '9.9.1', status: 'in_review' })
     expect((await error('rollouts.resume', name(rollout.id))).reason).toBe('已经停止')
-    expect((await error('rollouts.retry', { ...name(rollout.id), appIds: null })).reason).toBe('已经停止')
+    expect((await error('rollouts.retry', { ...name(rollout.id), appIds: null })).reason).toBe(
+      '已经停止，可以复制为新计划'
+    )
   })
 
   it('follows what is in review already, and finds what was uploaded before', async () => {
@@ -222,7 +227,9 @@ describe('a plan', () => {
     expect(await refused({ appIds: [first, first] })).toBe(`${first} 出现了不止一次`)
     expect(await refused({ appIds: [first, 'tt0000000000000000'] })).toBe('账号下没有 tt0000000000000000')
     const broken = { ...plan, work: { ...shipping, extJson: '{"extEnable": true, "x": "{{nobody}}"}' } }
-    expect(await refused({ plan: broken })).toBe('ext.json 第 1 行第 26 列：没有变量 nobody')
+    expect(await refused({ plan: broken })).toBe(
+      'ext.json 第 1 行第 1 列：缺少 extAppid；第 1 行第 26 列：没有变量 nobody'
+    )
     expect(await value('rollouts.list', { accountId })).toEqual([])
   })
 
@@ -245,7 +252,8 @@ describe('a plan', () => {
     const refused = await error('rollouts.start', { ...order, appIds: [...appIds] })
     expect(refused).toMatchObject({
       code: 'not_possible_now',
-      reason: '2 个商家还在别的批量发布里，例如「上传 9.9.1」'
+      reason: '2 个商家还在「上传 9.9.1」里',
+      nextStep: '请在预览里按「移出在别的批量发布里的」，或在那一次里跳过这些商家，或等它结束'
     })
     await value('rollouts.stop', name(rollout.id))
     await start(appIds)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Operation, OperationKind } from '@shared/domain/operation'
+import type { LearnedRule } from '@shared/domain/rollout'
 import type { DeskError } from '@shared/errors'
 import { EventHub } from '../../../../electron/services/event-hub'
 import { OperationLedger } from '../../../../electron/services/operation-ledger'
@@ -28,15 +29,17 @@ describe('the governor of the documented rules', () => {
   let store: Store
   let ledger: OperationLedger
   let governor: RuleGovernor
+  const told: LearnedRule[] = []
 
   const start = (): void => {
     const events = new EventHub()
     ledger = new OperationLedger({ store, events, clock, actor: '小王' })
-    governor = new RuleGovernor({ store, events, clock })
+    governor = new RuleGovernor({ store, events, clock, onLearned: (_accountId, learned) => told.push(learned) })
   }
 
   beforeEach(() => {
     time.now = january
+    told.length = 0
     store = newStore()
     discover(store, appIds)
     store.accounts.save(sampleAccount('b'))
@@ -77,6 +80,12 @@ describe('the governor of the documented rules', () => {
       expect(appIds.map((appId) => claim(appId))).toEqual([10 * second, ...appIds.slice(1).map(() => null)])
       time.now += 10 * second
       expect(claim('A')).toBeNull()
+    })
+
+    it('is no news', () => {
+      accepted('A')
+      accepted('B')
+      expect([width()?.width, told]).toEqual(['merchant', []])
     })
 
     it('counts what was sent again as a submission', () => {
@@ -234,6 +243,13 @@ describe('the governor of the documented rules', () => {
       accepted('C')
       expect(width()?.width).toBe('merchant')
       expect([claim('D'), claim('E')]).toEqual([null, null])
+    })
+
+    it('says so once, and once more when it turns out otherwise', () => {
+      expect(told.map(({ width: now }) => now)).toEqual(['application'])
+      accepted('C')
+      accepted('D')
+      expect(told.map(({ width: now }) => now)).toEqual(['application', 'merchant'])
     })
 
     it('is not what other accounts have to wait for', () => {

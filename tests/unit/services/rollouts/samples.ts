@@ -6,7 +6,7 @@ export function itemOf(appId: string, change: Partial<RolloutItem> = {}): Rollou
   const nothing = { cause: null, error: null, notBefore: null, reviewSince: null, finishedAt: null } as const
   const item: RolloutItem = {
     ...{ appId, name: `商家 ${appId}`, wave: 0, step: 'preflight', state: 'waiting', ...nothing },
-    ...{ fromVersion: '1.0.0', toVersion: '9.9.1', attempts: 0, changedAt: 0 }
+    ...{ fromVersion: '1.0.0', toVersion: '9.9.1', request: null, attempts: 0, changedAt: 0 }
   }
   return { ...item, ...change }
 }

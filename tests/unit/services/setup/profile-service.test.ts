@@ -87,7 +87,7 @@ describe('changing the profile', () => {
       ['done', 'introduction', introduction]
     ])
     expect(detail.changes).toEqual([changes().at(-1)])
-    expect(detail.changes[0]).toMatchObject({ actor: '小王', logId: like(/./), batchId: null, error: null })
+    expect(detail.changes[0]).toMatchObject({ actor: '小王', logId: like(/./), rolloutId: null, error: null })
     expect(store.settingChanges.allUnsettled()).toEqual([])
   })
 
@@ -112,15 +112,11 @@ describe('changing the profile', () => {
     expect(progress.length).toBeLessThanOrEqual(2)
   })
 
-  it('keeps the icon of a batch, which may serve other merchants', async () => {
-    const { profile, files, ref, store } = await setupBench()
-    const batch = store.batches.add({
-      ...{ accountId: 'a', kind: 'icon', title: '换图标', createdAt: 0, actor: '小王' },
-      items: [{ appId: ref.appId, summary: '图', request: {} }]
-    })
+  it('keeps the icon of a rollout, which may serve other merchants', async () => {
+    const { profile, files, ref } = await setupBench()
     const fileId = stage(files)
-    const { changes } = await profile.changeIcon(ref, fileId, batch.id)
-    expect([changes[0]?.batchId, files.get(fileId).file.bytes]).toEqual([batch.id, png.length])
+    const { changes } = await profile.changeIcon(ref, fileId, 'r1')
+    expect([changes[0]?.rolloutId, files.get(fileId).file.bytes]).toEqual(['r1', png.length])
   })
 
   it.each([

@@ -51,7 +51,13 @@ describe('a change whose answer is lost', () => {
   it('of an earlier run, left as intended, is settled from the database', async () => {
     const { runner, profile, store, ref } = await setupBench()
     const { reading } = await profile.read(ref)
-    const intent = { kind: 'introduction', summary: introduction, actor: '小王', startedAt: 0, batchId: null } as const
+    const intent = {
+      kind: 'introduction',
+      summary: introduction,
+      actor: '小王',
+      startedAt: 0,
+      rolloutId: null
+    } as const
     const { id } = store.settingChanges.begin({ ...ref, ...intent, request: { introduction }, before: reading.value })
     expect(await errorOf(() => runner.settle(ref, id))).toMatchObject({ code: 'not_carried_out' })
     const other = { ...ref, appId: 'ttother' }

@@ -84,7 +84,13 @@ describe('the watch', () => {
     const bench = await setupBench()
     const { profile, store, ref, received } = bench
     const { reading } = await profile.read(ref)
-    const intent = { kind: 'introduction', summary: introduction, actor: '小王', startedAt: 0, batchId: null } as const
+    const intent = {
+      kind: 'introduction',
+      summary: introduction,
+      actor: '小王',
+      startedAt: 0,
+      rolloutId: null
+    } as const
     const { id } = store.settingChanges.begin({ ...ref, ...intent, request: { introduction }, before: reading.value })
     const { seconds } = watchOver(bench)
     await seconds(3)

@@ -67,7 +67,15 @@ describe('a default ext.json', () => {
     [source.replace('"{{shopId}}"', '{{shopId}}'), /^第 4 行第 20 列：变量要写在双引号里/],
     [source.replace('{{appId}}', 'tt01'), /^第 3 行第 15 列：extAppid .*\{\{appId\}\}/],
     [source.replace('true', '"yes"'), /^第 2 行第 16 列：extEnable 应是布尔值/],
-    [source.replace('{ "shop"', '{ "a": "{{shopId}}", "ext": 1 }, "pages": { "shop"'), /^第 4 行：pages/]
+    [source.replace('{ "shop"', '{ "a": "{{shopId}}", "ext": 1 }, "pages": { "shop"'), /^第 4 行第 \d+ 列：pages/],
+    [
+      source.replace('true', '1').replace('{{shopId}}', '{{shopID}}'),
+      /^第 2 行第 16 列：.*；第 4 行第 20 列：没有变量 shopID$/
+    ],
+    [
+      '{"ext": 1, "pages": 1, "window": 1, "extPages": 1, "extEnable": 1}',
+      /^第 1 行第 \d+ 列：.*；第 1 行第 \d+ 列：.*；还有 \d 处$/
+    ]
   ])('that could be uploaded for nobody is refused with its place: %j', async (text, expected) => {
     const { ext } = bench()
     const { code, fields } = await errorOf(() => ext.saveDefault('a', '1622', text))

@@ -82,7 +82,7 @@ export function useApplication(capability: () => Capability | null) {
     known.value = new Map([...known.value].map(([key, draft]) => [key, withoutFile(draft, fileId)]))
   }
 
-  /** Drops the pictures in the main process, except those that a batch has taken over. */
+  /** Drops the pictures in the main process, except those that a plan has taken over. */
   function discardAll(except: readonly string[] = []): void {
     const files = [...known.value.values()].flatMap(filesOf)
     known.value = new Map()

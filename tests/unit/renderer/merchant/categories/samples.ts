@@ -101,5 +101,5 @@ export const lostChange: SettingChange = {
   actor: '小林',
   logId: null,
   error: null,
-  batchId: null
+  rolloutId: null
 }

@@ -38,6 +38,6 @@ export const domainChange = (change: Partial<SettingChange> = {}): SettingChange
   actor: '小林',
   logId: null,
   error: null,
-  batchId: null,
+  rolloutId: null,
   ...change
 })

@@ -23,10 +23,10 @@ const lost = settingChange({ state: 'unknown', id: 'c7' })
 
 describe('the history of changes', () => {
   it('says what was changed, by whom, and that it ended well', () => {
-    const { wrapper, settle } = history([settingChange({ batchId: 'b1' })])
+    const { wrapper, settle } = history([settingChange({ rolloutId: 'b1' })])
     expect(wrapper.text()).toMatch(/修改名称.*平台已接受.*1 分钟前.*小林/)
     expect(wrapper.text()).toContain('山野茶事 → 山野茶铺')
-    expect(wrapper.get('a').attributes('href')).toBe('/batches/practice/b1')
+    expect(wrapper.get('a').attributes('href')).toBe('/rollouts/practice/b1')
     expect(settle().exists()).toBe(false)
   })
 

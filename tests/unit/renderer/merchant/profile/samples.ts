@@ -38,7 +38,7 @@ export const settingChange = (change: Partial<SettingChange> = {}): SettingChang
   actor: '小林',
   logId: null,
   error: null,
-  batchId: null,
+  rolloutId: null,
   ...change
 })
 
