@@ -12,7 +12,8 @@ import type { Filled } from './start.ts'
 
 /** What the simulated platform takes; no page of the platform gives a figure. */
 const callsPerSecond = 60
-const merchants = 600
+/** Enough that there is plenty to do until the end: each needs about five calls. */
+const merchants = 750
 /** The first seconds are for tokens, and for finding out how much the platform takes. */
 const settlingMs = 15_000
 const windowMs = 45_000
