@@ -10,6 +10,7 @@ import {
   type RolloutItemState,
   type RolloutLogEntry
 } from '@shared/domain/rollout'
+import { noRolloutCounts } from '@shared/rules/rollout-counts'
 import { z } from 'zod'
 import { deskError, jsonColumn } from './schemas'
 
@@ -34,22 +35,8 @@ const hold: z.ZodType<RolloutHold> = z.discriminatedUnion('by', [
 const itemState = z.enum(rolloutItemStates)
 const counted = z.array(z.tuple([z.number(), itemState, z.number()]))
 
-const nothing: RolloutCounts = {
-  waiting: 0,
-  running: 0,
-  reviewing: 0,
-  approved: 0,
-  done: 0,
-  unchanged: 0,
-  blocked: 0,
-  rejected: 0,
-  failed: 0,
-  unknown: 0,
-  skipped: 0
-}
-
 function sumUp(rows: readonly (readonly [number, RolloutItemState, number])[]): RolloutCounts {
-  const sums: Record<RolloutItemState, number> = { ...nothing }
+  const sums: Record<RolloutItemState, number> = { ...noRolloutCounts }
   for (const [, state, items] of rows) sums[state] += items
   return sums
 }

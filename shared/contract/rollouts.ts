@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { baselineModes } from '../domain/domains'
+import type { Drift } from '../domain/drift'
 import {
   releaseModes,
-  type Drift,
   type ItemRequest,
   type Rollout,
   type RolloutItem,

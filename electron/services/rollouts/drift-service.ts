@@ -1,5 +1,5 @@
 import type { MerchantRow } from '@shared/domain/merchant'
-import type { Drift, DriftRow, DriftVersion } from '@shared/domain/rollout'
+import type { Drift, DriftRow, DriftVersion } from '@shared/domain/drift'
 import type { Template } from '@shared/domain/template'
 import type { AuditVersion, VersionList } from '@shared/domain/version'
 import type { Store } from '../../store/repositories'

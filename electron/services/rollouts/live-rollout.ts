@@ -8,6 +8,7 @@ import {
   type RolloutState
 } from '@shared/domain/rollout'
 import { isRolloutItemOver } from '@shared/rules/rollout-actions'
+import { noRolloutCounts } from '@shared/rules/rollout-counts'
 import { FailureStreaks, faredIn, type Fared } from './rollout-decisions'
 import { ReadyQueue } from './ready-queue'
 
@@ -173,19 +174,7 @@ export function changedItem(item: RolloutItem, change: Partial<RolloutItem>, now
   return { ...next, notBefore: next.state === 'waiting' ? next.notBefore : null, finishedAt: isOver ? now : null }
 }
 
-const noSums = (): Sums => ({
-  waiting: 0,
-  running: 0,
-  reviewing: 0,
-  approved: 0,
-  done: 0,
-  unchanged: 0,
-  blocked: 0,
-  rejected: 0,
-  failed: 0,
-  unknown: 0,
-  skipped: 0
-})
+const noSums = (): Sums => ({ ...noRolloutCounts })
 
 const entriesOf = (sums: Sums): readonly (readonly [RolloutItemState, number])[] =>
   rolloutItemStates.map((state) => [state, sums[state]])

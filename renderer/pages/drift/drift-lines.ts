@@ -1,4 +1,4 @@
-import type { Drift, DriftRow } from '@shared/domain/rollout'
+import type { Drift, DriftRow } from '@shared/domain/drift'
 import { queryWords } from '@/stores/merchant-rows/row-filter'
 import { compareVersions } from '@/stores/merchant-rows/row-order'
 

@@ -1,4 +1,4 @@
-import type { DriftVersion } from '@shared/domain/rollout'
+import type { DriftVersion } from '@shared/domain/drift'
 import type { StateLook } from '@/components/common/words'
 import type { Standing } from './drift-lines'
 

@@ -1,4 +1,4 @@
-import type { Drift } from '@shared/domain/rollout'
+import type { Drift } from '@shared/domain/drift'
 import { computed, ref, shallowRef } from 'vue'
 import {
   driftLines,

@@ -1,4 +1,4 @@
-import type { Drift } from '@shared/domain/rollout'
+import type { Drift } from '@shared/domain/drift'
 import type { DeskError } from '@shared/errors'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { call, listen } from '@/client'

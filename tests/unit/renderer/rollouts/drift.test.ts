@@ -1,4 +1,4 @@
-import type { Drift, DriftRow, DriftVersion } from '@shared/domain/rollout'
+import type { Drift, DriftRow, DriftVersion } from '@shared/domain/drift'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

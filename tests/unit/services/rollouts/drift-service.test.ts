@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Drift, DriftRow } from '@shared/domain/rollout'
+import type { Drift, DriftRow } from '@shared/domain/drift'
 import type { Template } from '@shared/domain/template'
 import type { VersionList } from '@shared/domain/version'
 import { DriftService } from '../../../../electron/services/rollouts/drift-service'
