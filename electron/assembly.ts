@@ -37,6 +37,7 @@ import { VersionReadings } from './services/version-readings'
 import { Watch } from './services/watch'
 import type { Store } from './store/repositories'
 import { rolloutServices } from './rollout-services'
+import { speakLanguage } from './texts/speak-language'
 import { setupServices } from './setup-services'
 
 /** A lost call may still be at work: a version list that shows nothing is read again after this time. */
@@ -91,9 +92,11 @@ export function assemble(program: Program, ground: Ground) {
     refreshes,
     clock
   })
-  const settings = new SettingsService(store.settings, ({ practiceTimeFactor }) => {
+  const settings = new SettingsService(store.settings, ({ practiceTimeFactor, language }) => {
     practiceService.setTimeFactor(practiceTimeFactor)
+    speakLanguage(language)
   })
+  speakLanguage(settings.read().language)
   const info = (): AppInfo => appInfo(program, { accounts, settings, secrets, store })
   const notifier = new Notifier({ accounts, events, settings, clock, logger })
   const { engine, ...rollouts } = rolloutServices({

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { CallResult, DeskError } from '@shared/errors'
 import { assemble, type Assembly } from './assembly'
 import { environmentAccount, EnvironmentProblem, type EnvironmentAccount } from './platform-environment'
@@ -60,7 +59,6 @@ const closePatienceMs = 5_000
  */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { clock = systemClock, random = systemRandom, keychain = openSystemKeychain(), logger, dataDir } = options
-  z.config(z.locales.zhCN())
   const given = environmentAccount(options.environment)
   const store = openStore({
     file: join(dataDir, 'merchant-desk.sqlite'),

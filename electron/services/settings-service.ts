@@ -18,14 +18,13 @@ export class SettingsService {
     return this.repository.read()
   }
 
-  change({ theme, practiceTimeFactor, currentAccountId, notifications }: SettingsChange): Settings {
-    const settings = this.repository.change({
-      ...(theme === undefined ? {} : { theme }),
-      ...(practiceTimeFactor === undefined ? {} : { practiceTimeFactor }),
-      ...(currentAccountId === undefined ? {} : { currentAccountId }),
-      ...(notifications === undefined ? {} : { notifications })
-    })
+  change(change: SettingsChange): Settings {
+    const settings = this.repository.change(withoutUndefined(change))
     this.onChange(settings)
     return settings
   }
+}
+
+function withoutUndefined(change: SettingsChange): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }

@@ -12,6 +12,11 @@ const notifications: z.ZodType<Settings['notifications']> = z.object({
 /** A value that is damaged, or from another version of the program, gives way to the default. */
 const schemas: { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> } = {
   theme: jsonColumn(z.enum(['system', 'light', 'dark'])).catch(defaultSettings.theme),
+  language: jsonColumn(z.enum(['zh', 'en'])).catch(defaultSettings.language),
+  textSize: jsonColumn(z.enum(['normal', 'large', 'larger'])).catch(defaultSettings.textSize),
+  motion: jsonColumn(z.enum(['system', 'reduced'])).catch(defaultSettings.motion),
+  welcomed: jsonColumn(z.boolean()).catch(defaultSettings.welcomed),
+  firstTasksHidden: jsonColumn(z.boolean()).catch(defaultSettings.firstTasksHidden),
   practiceTimeFactor: jsonColumn(z.number().int().min(1).max(86_400)).catch(defaultSettings.practiceTimeFactor),
   currentAccountId: jsonColumn(z.string().nullable()).catch(defaultSettings.currentAccountId),
   notifications: jsonColumn(notifications).catch(defaultSettings.notifications)
@@ -23,6 +28,11 @@ export function settingsRepository(database: SqliteDatabase): SettingsRepository
     INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`)
   const read = (): Settings => ({
     theme: schemas.theme.parse(get.get('theme')),
+    language: schemas.language.parse(get.get('language')),
+    textSize: schemas.textSize.parse(get.get('textSize')),
+    motion: schemas.motion.parse(get.get('motion')),
+    welcomed: schemas.welcomed.parse(get.get('welcomed')),
+    firstTasksHidden: schemas.firstTasksHidden.parse(get.get('firstTasksHidden')),
     practiceTimeFactor: schemas.practiceTimeFactor.parse(get.get('practiceTimeFactor')),
     currentAccountId: schemas.currentAccountId.parse(get.get('currentAccountId')),
     notifications: schemas.notifications.parse(get.get('notifications'))

@@ -33,6 +33,11 @@ export const appCalls = {
   'settings.change': returning<Settings>().from(
     z.strictObject({
       theme: z.enum(['system', 'light', 'dark']).optional(),
+      language: z.enum(['zh', 'en']).optional(),
+      textSize: z.enum(['normal', 'large', 'larger']).optional(),
+      motion: z.enum(['system', 'reduced']).optional(),
+      welcomed: z.boolean().optional(),
+      firstTasksHidden: z.boolean().optional(),
       practiceTimeFactor: z.number().int().min(1).max(86_400).optional(),
       currentAccountId: accountId.nullable().optional(),
       notifications: z
