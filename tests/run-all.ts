@@ -8,16 +8,30 @@ import { join } from 'node:path'
 import { ensureBuild } from '../electron/launch/ensure-build.ts'
 import { inProject, run } from '../electron/launch/project.ts'
 import { ensureTestParts } from '../electron/launch/system-parts.ts'
-import { addUp, playwrightCounts, skipReasons, summaryLine, vitestCounts, type Counts } from './support/counts.ts'
+import {
+  addUp,
+  failures,
+  playwrightCounts,
+  skipReasons,
+  summaryLine,
+  vitestCounts,
+  type Counts
+} from './support/counts.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'merchant-desk-tests-')) // Playwright empties its own output folder
+
+/** What failed, told again at the end. */
+const failed: string[] = []
 
 async function vitest(): Promise<Counts> {
   const report = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const command = [process.execPath, inProject('node_modules/vitest/vitest.mjs'), ...args]
   const code = await runWithKeyring(command)
-  return vitestCounts(readReport(report), code)
+  const contents = readReport(report)
+  failed.push(...failures(contents))
+  if (code !== 0 && failed.length === 0) failed.push('an error outside of all tests: see “Unhandled Errors” above')
+  return vitestCounts(contents, code)
 }
 
 /** With a throw-away Secret Service where this machine can have one; the keychain's tests skip themselves without. */
@@ -37,6 +51,7 @@ async function playwright(browser: string | null): Promise<Counts> {
   const cli = inProject('node_modules/@playwright/test/cli.js')
   const code = await runWithKeyring([process.execPath, cli, 'test', '--reporter=list,json'], environment)
   const contents = readReport(report)
+  failed.push(...failures(contents))
   for (const reason of skipReasons(contents)) console.log(`skipped: ${reason}`)
   return playwrightCounts(contents, code)
 }
@@ -64,5 +79,6 @@ async function runAll(): Promise<Counts> {
 
 const counts = await runAll()
 rmSync(reports, { recursive: true, force: true })
+for (const each of failed) console.log(`failed: ${each}`)
 console.log(`\n${summaryLine(counts)}`)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0

@@ -17,6 +17,10 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown())
 })
 
+const failedTest = z.object({ status: z.literal('failed'), fullName: z.string(), failureMessages: z.array(z.string()) })
+const failedFile = z.object({ status: z.literal('failed'), name: z.string(), message: z.string() })
+const failedSpec = z.object({ ok: z.literal(false), file: z.string(), title: z.string() })
+
 const skipAnnotation = z.object({ type: z.literal('skip'), description: z.string() })
 
 /** The numbers of Vitest's JSON report. A file that could not be loaded counts as one failed test. */
@@ -55,6 +59,25 @@ export function skipReasons(report: unknown): string[] {
     return value
   })
   return [...found]
+}
+
+/** Each test or file that failed, with the first line of what it said: a long log's end is often all that one sees. */
+export function failures(report: unknown): string[] {
+  const found: string[] = []
+  JSON.stringify(report, (_key, value: unknown) => {
+    const test = failedTest.safeParse(value).data
+    const file = failedFile.safeParse(value).data
+    const spec = failedSpec.safeParse(value).data
+    if (test) found.push(`${test.fullName}: ${firstLine(test.failureMessages[0])}`)
+    else if (file?.message) found.push(`${file.name}: ${firstLine(file.message)}`)
+    else if (spec) found.push(`${spec.file}: ${spec.title}`)
+    return value
+  })
+  return found
+}
+
+function firstLine(text = ''): string {
+  return text.split('\n', 1)[0] ?? ''
 }
 
 export function addUp(...all: readonly Counts[]): Counts {

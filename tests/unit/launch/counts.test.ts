@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addUp, playwrightCounts, skipReasons, summaryLine, vitestCounts } from '../../support/counts'
+import { addUp, failures, playwrightCounts, skipReasons, summaryLine, vitestCounts } from '../../support/counts'
 
 const report = {
   numPassedTests: 5,
@@ -42,6 +42,23 @@ describe('the sum of all tests', () => {
     ]
     expect(skipReasons({ suites })).toEqual(['no display'])
     expect(skipReasons(null)).toEqual([])
+  })
+
+  test('names what failed: tests with the first line of their message, files that could not be loaded', () => {
+    const assertionResults = [
+      { status: 'passed', fullName: 'one that holds', failureMessages: [] },
+      { status: 'failed', fullName: 'one that does not', failureMessages: ['expected 1\nat a line'] }
+    ]
+    const testResults = [
+      { status: 'failed', name: 'a.test.ts', message: '', assertionResults },
+      { status: 'failed', name: 'b.test.ts', message: 'Cannot find module', assertionResults: [] }
+    ]
+    expect(failures({ testResults })).toEqual(['one that does not: expected 1', 'b.test.ts: Cannot find module'])
+    const specs = [
+      { ok: true, file: 'c.spec.ts', title: 'fine' },
+      { ok: false, file: 'c.spec.ts', title: 'broken' }
+    ]
+    expect(failures({ suites: [{ specs }] })).toEqual(['c.spec.ts: broken'])
   })
 
   test('is told in one plain line', () => {
