@@ -42,6 +42,7 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/renderer'),
       minify: true,
+      license: { fileName: 'licences.json' }, // resources/packaging/licences.ts adds what the main process loads
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {

@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'main',
           environment: 'node',
-          include: ['tests/{unit,integration,security,architecture}/**/*.test.ts'],
+          include: ['tests/{unit,integration,security,architecture,packaging}/**/*.test.ts'],
           exclude: ['tests/unit/renderer/**']
         }
       },

@@ -1,15 +1,19 @@
 import { hostname } from 'node:os'
 import type { AppInfo } from '@shared/contract'
 import { DeskFailure, type DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { createDispatch } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
 import type { PlatformError } from './douyin/platform-error'
 import type { Keychain } from './keychain/keychain'
-import type { Clock, Logger, Random } from './ports'
+import type { Clock, Logger, Random, Updates } from './ports'
 import type { Practice } from './practice'
 import { AccountService } from './services/account-service'
 import { AccountAdmin } from './services/accounts/account-admin'
 import { SecretStore } from './services/accounts/secret-store'
+import { ActivityJournal } from './services/activity/activity-journal'
+import { ActivityService } from './services/activity/activity-service'
+import { CallRecorder } from './services/activity/call-recorder'
 import { AuthorizationBook } from './services/authorization/authorization-book'
 import { AuthorizationService } from './services/authorization/authorization-service'
 import { TokenUpkeep } from './services/authorization/upkeep'
@@ -18,25 +22,31 @@ import { DoctorService } from './services/doctor/doctor-service'
 import { EventHub } from './services/event-hub'
 import { EventService } from './services/events/event-service'
 import { Notifier } from './services/events/notifications'
-import { explainFailure } from './services/failures'
+import { explainFailure, storageFailure } from './services/failures'
+import { FirstTasksService } from './services/first-tasks/first-tasks-service'
 import { HomeService } from './services/home/home-service'
 import { MerchantReader } from './services/merchant-reader'
+import { MarkService } from './services/lists/mark-service'
+import { ViewService } from './services/lists/view-service'
 import { MerchantService } from './services/merchant-service'
 import { OperationLedger } from './services/operation-ledger'
 import { OperationRunner } from './services/operation-runner'
 import { PracticeService } from './services/practice-service'
 import { RefreshService } from './services/refresh-service'
+import { refuseWhileReading } from './services/safety/reading-gate'
 import { SettingsService } from './services/settings-service'
 import { PendingReviews } from './services/setup/pending-reviews'
 import { SetupSummaries } from './services/setup/setup-summary'
 import { ExtService } from './services/templates/ext-service'
 import { SleepWatch } from './services/sleep-watch'
 import { TemplateService } from './services/templates/template-service'
+import { UpdateService } from './services/update-service'
 import { VersionOperations } from './services/version-operations'
 import { VersionReadings } from './services/version-readings'
 import { Watch } from './services/watch'
 import type { Store } from './store/repositories'
 import { rolloutServices } from './rollout-services'
+import { safetyServices } from './safety-services'
 import { speakLanguage } from './texts/speak-language'
 import { setupServices } from './setup-services'
 
@@ -51,6 +61,8 @@ type Program = {
   readonly actor: string
   /** The folder of the database; staged files lie in it as well. */
   readonly dataDir: string
+  /** New versions of the program; not there where it runs from a checkout. */
+  readonly updates?: Updates
 }
 
 type Ground = {
@@ -92,9 +104,10 @@ export function assemble(program: Program, ground: Ground) {
     refreshes,
     clock
   })
-  const settings = new SettingsService(store.settings, ({ practiceTimeFactor, language }) => {
-    practiceService.setTimeFactor(practiceTimeFactor)
-    speakLanguage(language)
+  const settings = new SettingsService(store.settings, (changed) => {
+    practiceService.setTimeFactor(changed.practiceTimeFactor)
+    speakLanguage(changed.language)
+    events.send('settings.changed', { settings: changed })
   })
   speakLanguage(settings.read().language)
   const info = (): AppInfo => appInfo(program, { accounts, settings, secrets, store })
@@ -126,6 +139,7 @@ export function assemble(program: Program, ground: Ground) {
     accounts,
     clock,
     logger,
+    actor: program.actor,
     isBusy: () => workCount() > 0,
     onChange: () => events.send('app.changed', { info: info() }),
     ground: {
@@ -146,22 +160,50 @@ export function assemble(program: Program, ground: Ground) {
       }
     }
   })
+  const journal = new ActivityJournal({ store, clock, actor: program.actor })
+  const recorder = new CallRecorder({
+    store,
+    journal,
+    onTrouble: (call, error) => {
+      logger.error('activity not recorded', { call, error: String(error) })
+      const failure = storageFailure(error)
+      if (failure) events.send('notice', { error: failure })
+    }
+  })
+  const safety = safetyServices({
+    ...{ store, clock, events, secrets, settings, journal },
+    baselines: setup.baselines,
+    dataDir: program.dataDir,
+    version: program.version
+  })
+  const firstTasks = new FirstTasksService({ store, accounts, logger })
   const handlers = createHandlers({
     ...merchants,
     ...setup,
     ...rollouts,
+    ...safety,
     appInfo: info,
     settings,
+    updates: new UpdateService({ updates: program.updates ?? null, store, events }),
+    firstTasks,
     home: new HomeService({ store, accounts, templates: merchants.templates, events, clock, logger }),
     accounts: admin,
     doctor: new DoctorService({ accounts, store, events, clock }),
     platformEvents,
     practice: practiceService,
+    activity: new ActivityService({ store, journal, clock }),
     closing: closing.signal
   })
-  const dispatch = createDispatch(handlers, (name, error) => {
-    logger.error('call failed', { call: name, error: error instanceof Error ? error.stack : String(error) })
-  })
+  const reportBug = (call: string, error: unknown): void =>
+    logger.error('call failed', { call, error: error instanceof Error ? error.stack : String(error) })
+  const dispatch = createDispatch(handlers, reportBug, (name, input, work) =>
+    firstTasks.around(name, input, () =>
+      recorder.around(name, input, () => {
+        refuseWhileReading(store.safety.access, name)
+        return work()
+      })
+    )
+  )
   const watch = new Watch({
     store,
     accounts,
@@ -245,6 +287,8 @@ function merchantServices(
       actor
     }),
     merchants: new MerchantService({ store, reader, events }),
+    marks: new MarkService({ store, events }),
+    views: new ViewService({ store, events, clock }),
     versions: new VersionReadings({ store, accounts, reader }),
     operations: new VersionOperations(runner, store),
     templates: new TemplateService({ store, accounts, clock, settleDelayMs }),
@@ -256,7 +300,7 @@ function merchantServices(
 /** What a probe says of the connection; a call that was given up says nothing. */
 function noteProbe(accounts: AccountService, accountId: string, error: PlatformError | null): void {
   if (error === null) return accounts.worked(accountId)
-  const { code, reason, message } = explainFailure(error, { message: '没有换到接口凭据' }).error
+  const { code, reason, message } = explainFailure(error, { message: say`没有换到接口凭据` }).error
   if (code !== 'cancelled') accounts.failed(accountId, reason ?? message)
 }
 
@@ -293,5 +337,5 @@ function appInfo(
 }
 
 function storageNotice(message: string): DeskError {
-  return { code: 'storage', message, nextStep: '请核对商家数据；旧文件保留在数据目录里', retryable: false }
+  return { code: 'storage', message, nextStep: say`请核对商家数据；旧文件保留在数据目录里`, retryable: false }
 }

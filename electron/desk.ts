@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { CallResult, DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { assemble, type Assembly } from './assembly'
 import { environmentAccount, EnvironmentProblem, type EnvironmentAccount } from './platform-environment'
 import { newSealingKey, SealedBox } from './keychain/sealed-box'
 import { openSystemKeychain } from './keychain/system-keychain'
 import type { Keychain } from './keychain/keychain'
-import type { Clock, Logger, Random } from './ports'
+import type { Clock, Logger, Random, Updates } from './ports'
 import { startPractice, type Practice } from './practice'
 import type { DeskEvent } from './services/event-hub'
 import { iconAt, type Media } from './media'
@@ -28,6 +29,8 @@ export type DeskOptions = {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly clock?: Clock
   readonly random?: Random
+  /** New versions of the program; a host without them runs from a checkout. */
+  readonly updates?: Updates
   /** Where the accounts' secrets are kept; the operating system's keychain. */
   readonly keychain?: Keychain
 }
@@ -69,8 +72,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   let practice: Practice | null = null
   try {
     const timeFactor = store.settings.read().practiceTimeFactor
-    practice = given ? null : await startPractice({ ...options, timeFactor })
+    const isReading = store.safety.access === 'reading'
+    practice = given || isReading ? null : await startPractice({ ...options, timeFactor })
     const assembly = assemble(options, { store, clock, random, logger, keychain, practice })
+    if (isReading) return start(assembly)
     await openGiven(assembly, given)
     return start(assembly)
   } catch (error) {
@@ -101,12 +106,9 @@ function start(assembly: Assembly): Desk {
   const { dispatch, events, store, admin } = assembly
   let open = true
   admin.listStored()
-  void admin.openStored()
-  assembly.watch.start()
-  assembly.upkeep.start()
-  assembly.sleepWatch.start()
+  if (store.safety.access === 'writing') goToWork(assembly)
   return {
-    call: (name, input) => (open ? dispatch(name, input) : Promise.resolve({ ok: false, error: closed })),
+    call: (name, input) => (open ? dispatch(name, input) : Promise.resolve({ ok: false, error: closed() })),
     onEvent: (listener) => events.onEvent(listener),
     woke: () => {
       if (open) assembly.sleepWatch.woke()
@@ -118,6 +120,14 @@ function start(assembly: Assembly): Desk {
       await stop(assembly)
     }
   }
+}
+
+/** Not where the database is open for reading only: what would be done to the platform could not be written down. */
+function goToWork({ admin, watch, upkeep, sleepWatch }: Assembly): void {
+  void admin.openStored()
+  watch.start()
+  upkeep.start()
+  sleepWatch.start()
 }
 
 async function stop(assembly: Assembly): Promise<void> {
@@ -134,13 +144,13 @@ async function stop(assembly: Assembly): Promise<void> {
   store.close()
 }
 
-const closed: DeskError = {
+const closed = (): DeskError => ({
   code: 'cancelled',
-  message: '操作没有开始',
-  reason: '程序正在退出',
-  nextStep: '请重新打开程序',
+  message: say`操作没有开始`,
+  reason: say`程序正在退出`,
+  nextStep: say`请重新打开程序`,
   retryable: false
-}
+})
 
 async function workEnded({ workCount, clock }: Assembly): Promise<void> {
   const until = clock.now() + closePatienceMs

@@ -1,3 +1,5 @@
+import type { UpdateState } from '@shared/domain/update'
+
 /** The doors to what is not pure: handed in by the composition root, so that tests can open them differently. */
 
 /** Milliseconds since 1970, and waiting. */
@@ -16,4 +18,15 @@ export interface Logger {
   info(message: string, facts?: Record<string, unknown>): void
   warn(message: string, facts?: Record<string, unknown>): void
   error(message: string, facts?: Record<string, unknown>): void
+}
+
+/** New versions of the program, where the host installs them. */
+export interface Updates {
+  state(): UpdateState
+  /** Asks the server; resolves with what became of it, never rejects. */
+  check(): Promise<UpdateState>
+  /** Quits and installs what is ready. */
+  install(): void
+  /** Calls `listener` at every change; returns the function that ends it. */
+  onChange(listener: (state: UpdateState) => void): () => void
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { defaultAccountSettings } from '@shared/domain/account'
+import { say } from '@shared/texts/say'
 import { practiceColour } from './services/accounts/account-rules'
 import type { AccountSecrets } from './services/accounts/secret-store'
 import { practiceId, type PracticeEnvironment } from './services/practice-service'
@@ -46,7 +47,10 @@ export async function startPractice(options: {
     account: {
       id: practiceId,
       kind: 'practice',
-      name: '演练环境',
+      /** Asked for after the operator's language has been read. */
+      get name() {
+        return say`演练环境`
+      },
       colour: practiceColour,
       componentAppId: application.appId,
       settings: {

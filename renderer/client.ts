@@ -1,3 +1,4 @@
+import { t } from '@/i18n'
 import type { CallInput, CallName, CallResult, CallValue, DeskBridge, EventName, Events } from '@shared/contract'
 
 declare global {
@@ -22,9 +23,9 @@ export async function call<Name extends CallName>(
       ok: false,
       error: {
         code: 'network',
-        message: '操作没有完成',
-        reason: '页面和主程序的连接断了',
-        nextStep: '请重新打开程序；已经开始的操作会继续，并能在商家页看到结果',
+        message: t('common.connection.message'),
+        reason: t('common.connection.reason'),
+        nextStep: t('common.connection.nextStep'),
         retryable: true
       }
     }

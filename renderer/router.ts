@@ -58,6 +58,18 @@ export const router = createRouter({
       component: () => import('@/pages/capabilities/CapabilitiesPage.vue')
     },
     { path: '/events', name: 'events', component: () => import('@/pages/events/EventsPage.vue') },
+    { path: '/activity', name: 'activity', component: () => import('@/pages/activity/ActivityPage.vue') },
+    {
+      path: '/activity/reports',
+      name: 'bulk-reports',
+      component: () => import('@/pages/activity/report/BulkReportsPage.vue')
+    },
+    {
+      path: '/merchants/:accountId/:appId/report',
+      name: 'merchant-report',
+      component: () => import('@/pages/activity/report/MerchantReportPage.vue'),
+      props: true
+    },
     { path: '/accounts', name: 'accounts', component: () => import('@/pages/accounts/AccountsPage.vue') },
     {
       path: '/accounts/:accountId',
@@ -71,6 +83,15 @@ export const router = createRouter({
       component: () => import('@/pages/diagnosis/DiagnosisPage.vue'),
       props: true
     },
+    // Without the rail and the top bar.
+    {
+      path: '/welcome',
+      name: 'welcome',
+      component: () => import('@/pages/welcome/WelcomePage.vue'),
+      meta: { bare: true }
+    },
+    { path: '/connect', name: 'connect', component: () => import('@/pages/welcome/connect/ConnectPage.vue') },
+    { path: '/help/codes', name: 'error-codes', component: () => import('@/pages/help/ErrorCodesPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('@/pages/settings/SettingsPage.vue') },
     { path: '/:rest(.*)*', redirect: '/today' }
   ]

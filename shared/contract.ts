@@ -8,6 +8,7 @@
  */
 import type { z } from 'zod'
 import { accountCalls } from './contract/accounts'
+import { activityCalls } from './contract/activity'
 import { appCalls, type AppInfo } from './contract/app'
 import { authorizationCalls } from './contract/authorization'
 import type { Call } from './contract/call'
@@ -17,10 +18,14 @@ import { codeCalls } from './contract/codes'
 import { domainCalls } from './contract/domains'
 import { eventCalls, type DesktopNotification } from './contract/events'
 import { fileCalls } from './contract/files'
+import { firstTaskCalls } from './contract/first-tasks'
+import { helpCalls } from './contract/help'
 import { homeCalls } from './contract/home'
+import { listCalls } from './contract/lists'
 import { merchantCalls, type RefreshProgress } from './contract/merchants'
 import { profileCalls } from './contract/profile'
 import { rolloutCalls } from './contract/rollouts'
+import { safetyCalls } from './contract/safety'
 import { standingCalls } from './contract/standing'
 import { templateCalls } from './contract/templates'
 import { versionCalls } from './contract/versions'
@@ -28,18 +33,24 @@ import type { Account } from './domain/account'
 import type { AuthorizationLink, KeeperEntry } from './domain/authorization'
 import type { DiagnosisStep } from './domain/diagnosis'
 import type { UploadProgress } from './domain/file'
+import type { ListViews } from './domain/lists'
 import type { MerchantRow } from './domain/merchant'
 import type { Operation } from './domain/operation'
 import type { PlatformEvent } from './domain/platform-event'
 import type { Rollout, RolloutItem, RolloutLogEntry } from './domain/rollout'
 import type { SettingChange } from './domain/setting'
+import type { Settings } from './domain/settings'
+import type { ShellCommand } from './domain/shell-command'
+import type { UpdateState } from './domain/update'
 import type { CallResult, DeskError } from './errors'
 
+export type { ActivityPage } from './contract/activity'
 export type { AppInfo, PracticeStatus } from './contract/app'
 export type { CapabilityDetail } from './contract/capabilities'
 export type { CategoryDetail } from './contract/categories'
 export type { DomainDetail } from './contract/domains'
 export type { DesktopNotification, EventPage } from './contract/events'
+export type { MarksChanged } from './contract/lists'
 export type { MerchantDetail, MerchantPage, RefreshProgress } from './contract/merchants'
 export type { NameVerdict, ProfileDetail } from './contract/profile'
 export type { RolloutDetail } from './contract/rollouts'
@@ -49,10 +60,12 @@ export type { OperationOutcome, TimelinePage, UploadDefaults } from './contract/
 export const calls = {
   ...appCalls,
   ...homeCalls,
+  ...firstTaskCalls,
   ...accountCalls,
   ...authorizationCalls,
   ...eventCalls,
   ...merchantCalls,
+  ...listCalls,
   ...versionCalls,
   ...fileCalls,
   ...profileCalls,
@@ -62,7 +75,10 @@ export const calls = {
   ...codeCalls,
   ...capabilityCalls,
   ...templateCalls,
-  ...rolloutCalls
+  ...rolloutCalls,
+  ...activityCalls,
+  ...helpCalls,
+  ...safetyCalls
 } as const satisfies Record<string, Call<z.ZodType, unknown>>
 
 /** Every event the main process sends, and its payload. */
@@ -71,6 +87,8 @@ export type Events = {
   'merchants.changed': { readonly accountId: string; readonly rows: readonly MerchantRow[] }
   /** The whole list of the account is to be read again (after a reset). */
   'merchants.replaced': { readonly accountId: string }
+  /** The views of an account's merchant list, or its columns, are others. */
+  'views.changed': ListViews
   'refresh.progress': RefreshProgress
   /** A change of a merchant's set-up was begun or ended. */
   'setting.changed': { readonly change: SettingChange }
@@ -101,6 +119,11 @@ export type Events = {
   'authorization.changed': { readonly entry: KeeperEntry }
   /** Something in `home.today` is new that no other event tells of: an account's template library was read for it. */
   'home.changed': { readonly accountId: string }
+  /** The operator's choices, after each change of them. */
+  'settings.changed': { readonly settings: Settings }
+  'app.updates.changed': { readonly state: UpdateState }
+  /** The menu, the tray, a notification or a deep link asks something of the page; of the desktop program alone. */
+  'shell.command': { readonly command: ShellCommand }
   /** Something went wrong that no call is waiting for. */
   notice: { readonly error: DeskError }
 }

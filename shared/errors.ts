@@ -48,15 +48,45 @@ export type DeskErrorCode =
   /** A bug of ours. */
   | 'internal'
 
+/** Who has to do something before it can work: `nobody` where waiting is all it takes. */
+export const errorActors = ['operator', 'merchant', 'developer', 'platform', 'nobody'] as const
+export type ErrorActor = (typeof errorActors)[number]
+
+/**
+ * Where in this application a failure is put right. What begins with `merchant_` is a tab of the merchant's page; `account` the
+ * account's settings; `retry` is the same action again, later; `support` the platform's, with what it asks for.
+ */
+export const waysOut = [
+  'merchant_versions',
+  'merchant_profile',
+  'merchant_categories',
+  'merchant_domains',
+  'merchant_codes',
+  'merchant_capabilities',
+  'merchant_standing',
+  'merchant_authorization',
+  'authorization_links',
+  'token_keeper',
+  'connection_doctor',
+  'domain_baselines',
+  'templates',
+  'account',
+  'update',
+  'retry',
+  'support'
+] as const
+export type WayOut = (typeof waysOut)[number]
+
 /** The merchant an error or an operation is about. */
 export type MerchantName = { readonly appId: string; readonly name: string }
 
 /**
- * One failure, told to the operator. Texts are Chinese and free of secrets.
+ * One failure, told to the operator. Texts are in the operator's language and free of secrets.
  *
  * `message` says what did not happen, `reason` why, `nextStep` what to do. `platformCode`, `platformMessage` and `logId`
  * are the platform's own words, to be quoted to its support. `fields` holds the parts of an invalid input (dotted path
- * to text), so that a form can show each at its field.
+ * to text), so that a form can show each at its field. `actor` and `wayOut` are there where it is known who must act, and
+ * where.
  */
 export type DeskError = {
   readonly code: DeskErrorCode
@@ -70,6 +100,8 @@ export type DeskError = {
   readonly platformMessage?: string
   readonly logId?: string
   readonly merchant?: MerchantName
+  readonly actor?: ErrorActor
+  readonly wayOut?: WayOut
   readonly fields?: Readonly<Record<string, string>>
 }
 

@@ -1,5 +1,7 @@
 import type { Account } from '@shared/domain/account'
 import { DeskFailure, type DeskError } from '@shared/errors'
+import { listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import { awaited } from './awaiting'
 import { accountFailure } from './command-failure'
 import type { CommandGround } from './ground'
@@ -34,8 +36,8 @@ async function named({ client }: CommandGround, wanted: string | null): Promise<
   const { accounts } = await client.call('app.info', {})
   const found = accounts.find(({ id, secrets }) => (wanted === null ? secrets === 'environment' : id === wanted))
   if (found) return found
-  const known = accounts.map(({ id, name }) => `${id}（${name}）`).join('、')
-  throw accountFailure(unusable(`没有账号 ${wanted ?? ''}`, `请在 --account 后面写这些之一：${known}`))
+  const names = accounts.map(({ id, name }) => say`${id}（${name}）`)
+  throw accountFailure(unusable(say`没有账号 ${wanted ?? ''}`, say`请在 --account 后面写这些之一：${listed(names)}`))
 }
 
 /** The accounts' secrets are read behind the start. */
@@ -56,7 +58,7 @@ async function current({ client }: CommandGround, id: string): Promise<Account> 
   const { accounts } = await client.call('app.info', {})
   const found = accounts.find((account) => account.id === id)
   if (found) return found
-  throw new DeskFailure(unusable('账号已被移除', '请检查 --account'))
+  throw new DeskFailure(unusable(say`账号已被移除`, say`请检查 --account`))
 }
 
 /** A reader gets its tokens from the writer and needs no ticket. */
@@ -64,7 +66,7 @@ const hasTicket = ({ ticket, sharing }: Account): boolean => ticket.receivedAt !
 
 const unusable = (reason: string, nextStep: string): DeskError => ({
   code: 'not_found',
-  message: '账号不能使用',
+  message: say`账号不能使用`,
   reason,
   nextStep,
   retryable: false
@@ -72,16 +74,16 @@ const unusable = (reason: string, nextStep: string): DeskError => ({
 
 const keychainTrouble = ({ name }: Account): DeskError => ({
   code: 'keychain',
-  message: `账号「${name}」还不能使用`,
-  reason: '没有从系统钥匙串读到它的密钥',
-  nextStep: '请解锁钥匙串后再试，或用环境变量 MERCHANT_DESK_… 提供密钥',
+  message: say`账号「${name}」还不能使用`,
+  reason: say`没有从系统钥匙串读到它的密钥`,
+  nextStep: say`请解锁钥匙串后再试，或用环境变量 MERCHANT_DESK_… 提供密钥`,
   retryable: true
 })
 
 const noTicket = ({ name }: Account): DeskError => ({
   code: 'credentials',
-  message: `账号「${name}」还不能使用`,
-  reason: '没有收到 component_ticket（平台每 10 分钟推送一次）',
-  nextStep: '请在程序的连接诊断里检查推送地址，再运行一次',
+  message: say`账号「${name}」还不能使用`,
+  reason: say`没有收到 component_ticket（平台每 10 分钟推送一次）`,
+  nextStep: say`请在程序的连接诊断里检查推送地址，再运行一次`,
   retryable: true
 })

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { RolloutDetail } from '@shared/contract'
 import type { Rollout, RolloutPlan } from '@shared/domain/rollout'
+import { say } from '@shared/texts/say'
 import { invalid } from './command-failure'
 import type { RolloutFlags } from './flags'
 import type { CommandGround } from './ground'
@@ -53,8 +54,8 @@ async function unfinishedOf(
   const found = rollouts.find(({ state, plan: { title } }) => !isOver(state) && title === plan.title)
   if (!found || isDeepStrictEqual(found.plan, plan)) return found
   throw invalid(
-    `同名的批量发布「${plan.title}」还没有结束，而它的计划和这个文件不一样`,
-    `请换一个 title，或用 --resume ${found.id} 继续原来的，或先在程序里停止它`
+    say`同名的批量发布「${plan.title}」还没有结束，而它的计划和这个文件不一样`,
+    say`请换一个 title，或用 --resume ${found.id} 继续原来的，或先在程序里停止它`
   )
 }
 
@@ -62,10 +63,10 @@ const isOver = (state: Rollout['state']): boolean => state === 'finished' || sta
 
 function agreedNumber(total: number, confirmed: number | null): number {
   if (confirmed === null && total >= confirmFrom) {
-    throw invalid(`这个计划涉及 ${total} 个商家`, `核对后加上 --yes ${total} 再运行`)
+    throw invalid(say`这个计划涉及 ${total} 个商家`, say`核对后加上 --yes ${total} 再运行`)
   }
   if (confirmed !== null && confirmed !== total) {
-    throw invalid(`--yes 写的是 ${confirmed}，这个计划涉及 ${total} 个商家`, `核对后用 --yes ${total} 再运行`)
+    throw invalid(say`--yes 写的是 ${confirmed}，这个计划涉及 ${total} 个商家`, say`核对后用 --yes ${total} 再运行`)
   }
   return total
 }

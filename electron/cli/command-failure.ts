@@ -1,4 +1,5 @@
 import type { DeskError, DeskErrorCode } from '@shared/errors'
+import { say } from '@shared/texts/say'
 
 /** What the command's exit code means; described in docs/automation.md and kept stable. */
 export const exitCodes = {
@@ -30,7 +31,7 @@ export class CommandFailure extends Error {
 export function invalid(reason: string, nextStep: string): CommandFailure {
   return new CommandFailure(exitCodes.invalid, {
     code: 'invalid_input',
-    message: '批量发布没有开始',
+    message: say`批量发布没有开始`,
     reason,
     nextStep,
     retryable: false

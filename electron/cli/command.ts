@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DeskFailure, type DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import { createDesk, EnvironmentProblem, type Desk, type DeskOptions } from '../desk'
 import { deskClient } from '../desk-client'
@@ -29,7 +30,7 @@ export type CommandHost = Pick<DeskOptions, 'version' | 'environment' | 'clock' 
 
 /** `rollout …`: the engine without a window. Answers with the exit code; never rejects for what the operator can mend. */
 export async function rolloutCommand(args: readonly string[], host: CommandHost): Promise<ExitCode> {
-  z.config(z.locales.zhCN())
+  z.config(z.locales.zhCN()) // until the language is read
   const { clock = systemClock, stdout, stderr } = host
   const output = createOutput({ isJson: args.includes('--json'), clock, stdout, stderr })
   try {
@@ -110,7 +111,7 @@ const stackOf = (error: unknown): string => (error instanceof Error ? (error.sta
 function explained(error: unknown): CommandFailure {
   if (error instanceof CommandFailure) return error
   if (error instanceof DeskFailure) return failureOf(error.error)
-  if (error instanceof EnvironmentProblem) return invalid(error.message, '请检查环境变量 MERCHANT_DESK_…')
+  if (error instanceof EnvironmentProblem) return invalid(error.message, say`请检查环境变量 MERCHANT_DESK_…`)
   if (error instanceof InstanceRunningError) return new CommandFailure(exitCodes.unusable, folderInUse(error))
   if (error instanceof GivenUp) return givenUp(error)
   return new CommandFailure(exitCodes.unusable, couldNotStart(error))
@@ -118,9 +119,9 @@ function explained(error: unknown): CommandFailure {
 
 const folderInUse = ({ pid }: InstanceRunningError): DeskError => ({
   code: 'not_possible_now',
-  message: '批量发布没有开始',
-  reason: `程序已经在这个数据目录上运行（进程 ${pid}）`,
-  nextStep: '请先退出程序，或在程序的「批量发布」里操作',
+  message: say`批量发布没有开始`,
+  reason: say`程序已经在这个数据目录上运行（进程 ${pid}）`,
+  nextStep: say`请先退出程序，或在程序的「批量发布」里操作`,
   retryable: true
 })
 
@@ -128,17 +129,17 @@ function givenUp({ ended }: GivenUp): CommandFailure {
   const isInterrupted = ended === 'interrupted'
   return new CommandFailure(isInterrupted ? exitCodes.interrupted : exitCodes.decision, {
     code: isInterrupted ? 'cancelled' : 'timeout',
-    message: '批量发布没有开始',
-    reason: isInterrupted ? '被中断了' : '到了 --timeout 的时间，商家或账号还没有准备好',
-    nextStep: '请再运行一次',
+    message: say`批量发布没有开始`,
+    reason: isInterrupted ? say`被中断了` : say`到了 --timeout 的时间，商家或账号还没有准备好`,
+    nextStep: say`请再运行一次`,
     retryable: true
   })
 }
 
 const couldNotStart = (error: unknown): DeskError => ({
   code: 'internal',
-  message: '批量发布中断了',
-  reason: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : '程序内部出错',
-  nextStep: '请检查数据目录和日志；再运行一次会接着做',
+  message: say`批量发布中断了`,
+  reason: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : say`程序内部出错`,
+  nextStep: say`请检查数据目录和日志；再运行一次会接着做`,
   retryable: true
 })

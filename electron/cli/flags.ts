@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { say } from '@shared/texts/say'
 import { invalid } from './command-failure'
 
 export type RolloutFlags = {
@@ -24,7 +25,7 @@ export const usage =
   'rollout --plan FILE | --resume ID  [--data DIR] [--account ID] [--json] [--dry-run] [--yes N] ' +
   '[--open-gates] [--release-train] [--timeout MINUTES]'
 
-const advice = `用法：${usage}`
+const advice = (): string => say`用法：${usage}`
 /** Two weeks; a timer takes no more than 24 days. */
 const timeoutMaxMinutes = 20_160
 
@@ -69,28 +70,28 @@ function read(args: readonly string[]) {
     return values
   } catch (error) {
     const [firstSentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1)
-    throw invalid(`参数不对：${firstSentence.replaceAll('\n', ' ')}`, advice)
+    throw invalid(say`参数不对：${firstSentence.replaceAll('\n', ' ')}`, advice())
   }
 }
 
 function work(plan: string | undefined, resume: string | undefined, isDryRun: boolean): RolloutFlags['work'] {
   const [planFile, id] = [named('--plan', plan), named('--resume', resume)]
   if (planFile !== null && id === null) return { planFile: resolve(planFile) }
-  if (planFile !== null || id === null) throw invalid('--plan 和 --resume 要写一个，且只写一个', advice)
-  if (isDryRun) throw invalid('--dry-run 要和 --plan 一起用', advice)
+  if (planFile !== null || id === null) throw invalid(say`--plan 和 --resume 要写一个，且只写一个`, advice())
+  if (isDryRun) throw invalid(say`--dry-run 要和 --plan 一起用`, advice())
   return { resume: id }
 }
 
 function count(text: string): number {
   const number = Number(text)
-  if (!/^\d{1,5}$/.test(text) || number < 1) throw invalid(`--yes 后面要写商家数，收到「${text}」`, advice)
+  if (!/^\d{1,5}$/.test(text) || number < 1) throw invalid(say`--yes 后面要写商家数，收到「${text}」`, advice())
   return number
 }
 
 function minutes(text: string): number {
   const number = Number(text)
   if (!/^[\d.]{1,9}$/.test(text) || !(number > 0 && number <= timeoutMaxMinutes)) {
-    throw invalid(`--timeout 后面要写分钟数，最多 ${timeoutMaxMinutes}，收到「${text}」`, advice)
+    throw invalid(say`--timeout 后面要写分钟数，最多 ${timeoutMaxMinutes}，收到「${text}」`, advice())
   }
   return Math.ceil(number * 60_000)
 }
@@ -101,7 +102,7 @@ function folder(flag: string, path: string | undefined): string | null {
 }
 
 function named(flag: string, value: string | undefined): string | null {
-  if (value === '') throw invalid(`${flag} 后面缺少内容`, advice)
+  if (value === '') throw invalid(say`${flag} 后面缺少内容`, advice())
   return value ?? null
 }
 

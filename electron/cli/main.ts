@@ -5,6 +5,7 @@
  * one ends the process at once.
  */
 import { resolve } from 'node:path'
+import { say } from '@shared/texts/say'
 import { version } from '../../package.json'
 import type { Logger } from '../ports'
 import { exitCodes } from './command-failure'
@@ -21,7 +22,7 @@ function interrupt(): void {
 function endOnBugs(logger: Logger): void {
   const end = (error: unknown): void => {
     logger.error('uncaught', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    process.stderr.write('程序内部出错，已退出，详情见日志；再运行一次会接着做\n')
+    process.stderr.write(say`程序内部出错，已退出，详情见日志；再运行一次会接着做` + '\n')
     process.exit(exitCodes.unusable)
   }
   process.on('uncaughtException', end)

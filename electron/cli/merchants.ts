@@ -1,6 +1,8 @@
 import type { MerchantPage, RefreshProgress } from '@shared/contract'
 import type { MerchantRow } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
+import { listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import { awaited } from './awaiting'
 import { accountFailure, invalid } from './command-failure'
 import type { CommandGround } from './ground'
@@ -60,16 +62,18 @@ export async function chosenMerchants(
   const chosen =
     'all' in choice ? authorized : authorized.filter(({ tags }) => tags.some((tag) => choice.tags.includes(tag)))
   if (chosen.length > 0) return chosen.map(({ appId }) => appId)
-  throw invalid('计划没有选中任何商家', '请检查计划文件里的 merchants，标签要和程序里的一样')
+  throw invalid(say`计划没有选中任何商家`, say`请检查计划文件里的 merchants，标签要和程序里的一样`)
 }
 
 function namedOnes(appIds: readonly string[], rows: readonly MerchantRow[]): readonly string[] {
   const known = new Set(rows.map(({ appId }) => appId))
   const unknown = appIds.filter((appId) => !known.has(appId))
   if (unknown.length === 0) return appIds
-  const shown = unknown.slice(0, namesShown).join('、')
+  const shown = listed(unknown.slice(0, namesShown))
   throw invalid(
-    `这个账号没有这些商家：${shown}${unknown.length > namesShown ? ` 等 ${unknown.length} 个` : ''}`,
-    '请检查计划文件里的 merchants.appIds 和 --account'
+    unknown.length > namesShown
+      ? say`这个账号没有这些商家：${shown} 等 ${unknown.length} 个`
+      : say`这个账号没有这些商家：${shown}`,
+    say`请检查计划文件里的 merchants.appIds 和 --account`
   )
 }

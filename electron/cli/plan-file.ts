@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs'
 import { appIds } from '@shared/contract/call'
 import { itemRequests, rolloutPlan } from '@shared/contract/rollouts'
 import { readJson } from '@shared/rules/json-document'
+import { clauses } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import { invalid, type CommandFailure } from './command-failure'
 
 const all = z.strictObject({ all: z.literal(true) })
-const byAppId = z.strictObject({ appIds: appIds.refine((ids) => new Set(ids).size === ids.length, '有重复的商家') })
+const byAppId = z.strictObject({
+  appIds: appIds.refine((ids) => new Set(ids).size === ids.length, { error: () => say`有重复的商家` })
+})
 /** Merchants that have one of these tags. */
 const byTag = z.strictObject({ tags: z.array(z.string().trim().min(1).max(20)).min(1).max(20) })
 
@@ -34,7 +38,7 @@ const problemsShown = 10
 export function readPlanFile(path: string): PlanFile {
   const text = contents(path)
   const { problems } = readJson(text)
-  if (problems) throw wrong(problems.map(({ line, column, message }) => `第 ${line} 行第 ${column} 列 ${message}`))
+  if (problems) throw wrong(problems.map(({ line, column, message }) => say`第 ${line} 行第 ${column} 列 ${message}`))
   const parsed = planFile.safeParse(JSON.parse(text))
   if (!parsed.success) throw wrong(parsed.error.issues.map(issueText))
   const { title, work, waves, gate, stop, startAt, merchants, requests } = parsed.data
@@ -44,24 +48,24 @@ export function readPlanFile(path: string): PlanFile {
 function contents(path: string): string {
   try {
     const bytes = readFileSync(path)
-    if (bytes.length > fileMaxBytes) throw wrong([`文件太大，最多 ${fileMaxBytes} 字节`])
+    if (bytes.length > fileMaxBytes) throw wrong([say`文件太大，最多 ${fileMaxBytes} 字节`])
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    if (error instanceof TypeError) throw wrong(['文件不是 UTF-8 编码'])
+    if (error instanceof TypeError) throw wrong([say`文件不是 UTF-8 编码`])
     if (!(error instanceof Error) || !('code' in error)) throw error
-    throw invalid(`计划文件读不到：${path}（${String(error.code)}）`, '请检查 --plan 后面的路径')
+    throw invalid(say`计划文件读不到：${path}（${String(error.code)}）`, say`请检查 --plan 后面的路径`)
   }
 }
 
 function wrong(problems: readonly string[]): CommandFailure {
   const rest = problems.length - problemsShown
-  const shown = problems.slice(0, problemsShown).join('；')
-  const reason = rest > 0 ? `${shown}；还有 ${rest} 处` : shown
-  return invalid(`计划文件的内容不对：${reason}`, '请按 docs/rollout-plan.schema.json 修改计划文件')
+  const shown = clauses(problems.slice(0, problemsShown))
+  const reason = rest > 0 ? say`${shown}；还有 ${rest} 处` : shown
+  return invalid(say`计划文件的内容不对：${reason}`, say`请按 docs/rollout-plan.schema.json 修改计划文件`)
 }
 
 function issueText(issue: z.core.$ZodIssue): string {
-  const place = issue.path.join('.') || '（全部）'
+  const place = issue.path.join('.') || say`（全部）`
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return `${place} ${issue.message}`
   return unionText(place, issue.errors)
 }
@@ -70,6 +74,6 @@ function issueText(issue: z.core.$ZodIssue): string {
 function unionText(place: string, forms: readonly (readonly z.core.$ZodIssue[])[]): string {
   const fitting = forms.filter((issues) => issues.every(({ code }) => code !== 'unrecognized_keys'))
   const first = fitting.length === 1 ? fitting[0]?.[0] : undefined
-  if (!first || first.path.length === 0) return `${place} 要写 { "all": true }、{ "appIds": […] } 或 { "tags": […] }`
+  if (!first || first.path.length === 0) return say`${place} 要写 { "all": true }、{ "appIds": […] } 或 { "tags": […] }`
   return `${place}.${first.path.join('.')} ${first.message}`
 }

@@ -1,3 +1,5 @@
+/* eslint-disable operator-texts/no-desk-text --
+   the documentation's own names, which find the error codes; what is shown stands in endpoint-titles.ts */
 import type { Endpoint } from './endpoint'
 
 const ofMerchant = { host: 'open', token: 'merchant' } as const

@@ -1,4 +1,5 @@
 import type { Capability, CapabilityState } from '@shared/domain/capability'
+import { say } from '@shared/texts/say'
 import type { PlatformCaller } from './caller'
 import { standingCalls } from './standing'
 
@@ -14,8 +15,8 @@ export async function phoneNumber(
 ): Promise<Capability> {
   return {
     key: 'phone_number',
-    name: '获取手机号',
-    description: '不用申请：小程序过了试运营期就有，要求基础库 3.51.0 及以上',
+    name: say`获取手机号`,
+    description: say`不用申请：小程序过了试运营期就有，要求基础库 3.51.0 及以上`,
     way: 'automatic',
     state: await stateOf(caller, appId, signal),
     reason: '',

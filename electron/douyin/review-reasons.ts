@@ -1,8 +1,9 @@
 import type { HostReason } from '@shared/domain/version'
 import { hostCode, hostName } from '@shared/rules/hosts'
+import { say } from '@shared/texts/say'
 
 /** Stands for the host where a text names none. */
-const everyHost = '全部宿主端'
+const everyHost = (): string => say`全部宿主端`
 
 /** What a review says, in the three forms the platform uses. */
 export type Review = {
@@ -46,7 +47,7 @@ function parseReason(text: string, mentioned: ReadonlySet<string>): readonly (re
     const { host, rest } = splitHost(part)
     const isHost = host !== null && (found.length === 0 || isKnown(host) || mentioned.has(hostCode(host)))
     if (isHost) found.push([host, rest === '' ? [] : [rest]])
-    else if (found.length === 0) found.push([everyHost, [part]])
+    else if (found.length === 0) found.push([everyHost(), [part]])
     else found.at(-1)?.[1].push(part)
   }
   return found

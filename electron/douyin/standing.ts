@@ -1,4 +1,5 @@
 import type { TrialInformation } from '@shared/domain/standing'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import type { PlatformCaller } from './caller'
 import { endpoints } from './endpoints'
@@ -14,12 +15,24 @@ const noScore = -999
 const score = integer.transform((value) => (value === noScore ? null : value))
 
 const taskNames: Readonly<Record<string, string>> = {
-  Health: '健康经营',
-  Order: '订单',
-  Course: '课程',
-  Live: '直播挂载',
-  Video: '视频挂载',
-  RestrictTask: '整体限制任务'
+  get Health() {
+    return say`健康经营`
+  },
+  get Order() {
+    return say`订单`
+  },
+  get Course() {
+    return say`课程`
+  },
+  get Live() {
+    return say`直播挂载`
+  },
+  get Video() {
+    return say`视频挂载`
+  },
+  get RestrictTask() {
+    return say`整体限制任务`
+  }
 }
 
 const readScore = reading({ schema: z.object({ credit_score: score }) })

@@ -1,5 +1,6 @@
 import type { Capability, CapabilityField, CapabilityState } from '@shared/domain/capability'
 import { videoMountTextMaxLength } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import type { PlatformCaller } from './caller'
 import { endpoints } from './endpoints'
@@ -28,16 +29,24 @@ const read = reading({ schema: z.object({ status: optionalInteger, reason: text 
 const fields: readonly CapabilityField[] = [
   {
     key: 'anchor_text',
-    name: '锚点文案示例',
-    description: '视频上显示的挂载文案，写一个例子',
+    get name() {
+      return say`锚点文案示例`
+    },
+    get description() {
+      return say`视频上显示的挂载文案，写一个例子`
+    },
     required: true,
     kind: 'text',
     maxLength: videoMountTextMaxLength
   },
   {
     key: 'image_path',
-    name: '落地页截图',
-    description: '点开挂载后看到的小程序页面，只要一张',
+    get name() {
+      return say`落地页截图`
+    },
+    get description() {
+      return say`点开挂载后看到的小程序页面，只要一张`
+    },
     required: true,
     kind: 'pictures',
     maxLength: null
@@ -64,8 +73,8 @@ export async function videoMount(
   const state = states[status ?? NaN] ?? null
   return {
     key: 'video_mount',
-    name: '短视频挂载',
-    description: '在短视频里挂载小程序',
+    name: say`短视频挂载`,
+    description: say`在短视频里挂载小程序`,
     way: 'video_mount',
     state,
     reason,

@@ -1,5 +1,7 @@
 import { calls, type CallName, type CallValue } from '@shared/contract'
 import { DeskFailure, type CallResult, type DeskError } from '@shared/errors'
+import { clauses } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import type { z } from 'zod'
 import { storageFailure } from '../services/failures'
 
@@ -16,13 +18,18 @@ export type Dispatch = (name: string, input: unknown) => Promise<CallResult<unkn
 /** Hears of what the operator is shown as `internal`; the one place where a bug's stack is kept. */
 export type BugReport = (name: string, error: unknown) => void
 
+/** Stands around each call that is let in, to write down what it does; answers with what `work` answers, and throws as it does. */
+export type Around = (name: CallName, input: unknown, work: () => unknown) => Promise<unknown>
+
+const alone: Around = (_name, _input, work) => Promise.resolve().then(work)
+
 /**
  * Builds the one door through which the page's calls enter.
  *
  * It refuses unknown names, inputs that are too large and inputs of the wrong shape, calls one handler, and turns what it
  * throws into a `DeskError`. It never rejects, and a stack never leaves it.
  */
-export function createDispatch(handlers: Handlers, report: BugReport): Dispatch {
+export function createDispatch(handlers: Handlers, report: BugReport, around: Around = alone): Dispatch {
   return async (name, input) => {
     if (!isCallName(name)) return failed(unknownCall(name))
     const tooLarge = sizeProblem(name, input)
@@ -32,11 +39,11 @@ export function createDispatch(handlers: Handlers, report: BugReport): Dispatch 
     try {
       // The map's type ties each handler to its own schema's output; TypeScript cannot follow that through an index.
       const handler = handlers[name] as (input: unknown) => unknown
-      return { ok: true, value: await handler(parsed.data) }
+      return { ok: true, value: await around(name, parsed.data, () => handler(parsed.data)) }
     } catch (error) {
       if (error instanceof DeskFailure) return failed(error.error)
       report(name, error)
-      return failed(storageFailure(error) ?? bug)
+      return failed(storageFailure(error) ?? bug())
     }
   }
 }
@@ -47,20 +54,20 @@ function isCallName(name: string): name is CallName {
 
 const failed = (error: DeskError): CallResult<never> => ({ ok: false, error })
 
-const bug: DeskError = {
+const bug = (): DeskError => ({
   code: 'internal',
-  message: '操作没有完成',
-  reason: '程序内部出错',
-  nextStep: '请重试；如果再次出现，请把日志发给开发者',
+  message: say`操作没有完成`,
+  reason: say`程序内部出错`,
+  nextStep: say`请重试；如果再次出现，请把日志发给开发者`,
   retryable: true
-}
+})
 
 function unknownCall(name: string): DeskError {
   return {
     code: 'unknown_call',
-    message: '没有这个功能',
-    reason: `接口里没有 ${printable(name)}`,
-    nextStep: '请检查调用的名称，或更新程序',
+    message: say`没有这个功能`,
+    reason: say`接口里没有 ${printable(name)}`,
+    nextStep: say`请检查调用的名称，或更新程序`,
     retryable: false
   }
 }
@@ -81,32 +88,30 @@ function sizeProblem(name: CallName, input: unknown): DeskError | null {
   } catch {
     return {
       code: 'invalid_input',
-      message: '请求的内容不对',
-      reason: '内容不是 JSON',
-      nextStep: '请检查填写的内容',
+      message: say`请求的内容不对`,
+      reason: say`内容不是 JSON`,
+      nextStep: say`请检查填写的内容`,
       retryable: false
     }
   }
   if (bytes <= maxBytes) return null
   return {
     code: 'input_too_large',
-    message: '请求的内容太大',
-    reason: `最多 ${maxBytes} 字节，收到 ${bytes} 字节`,
-    nextStep: '请减少一次提交的内容',
+    message: say`请求的内容太大`,
+    reason: say`最多 ${maxBytes} 字节，收到 ${bytes} 字节`,
+    nextStep: say`请减少一次提交的内容`,
     retryable: false
   }
 }
 
 function invalidInput(name: CallName, error: z.ZodError): DeskError {
   const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.') || '（全部）'] ??= issue.message
+  for (const issue of error.issues) fields[issue.path.join('.') || say`（全部）`] ??= issue.message
   return {
     code: 'invalid_input',
-    message: '填写的内容不对',
-    reason: `${name}: ${Object.entries(fields)
-      .map(([field, text]) => `${field} ${text}`)
-      .join('；')}`,
-    nextStep: '请按提示修改后再试',
+    message: say`填写的内容不对`,
+    reason: `${name}: ${clauses(Object.entries(fields).map(([field, text]) => `${field} ${text}`))}`,
+    nextStep: say`请按提示修改后再试`,
     retryable: false,
     fields
   }

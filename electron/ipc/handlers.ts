@@ -1,18 +1,26 @@
 import type { AppInfo } from '@shared/contract'
 import type { Settings } from '@shared/domain/settings'
 import type { AccountAdmin } from '../services/accounts/account-admin'
+import type { ActivityService } from '../services/activity/activity-service'
 import type { AuthorizationService } from '../services/authorization/authorization-service'
 import type { CapabilityService } from '../services/capabilities/capability-service'
 import type { CodeService } from '../services/codes/code-service'
 import type { DoctorService } from '../services/doctor/doctor-service'
 import type { EventService } from '../services/events/event-service'
+import type { FirstTasksService } from '../services/first-tasks/first-tasks-service'
 import type { HomeService } from '../services/home/home-service'
+import type { MarkService } from '../services/lists/mark-service'
+import type { ViewService } from '../services/lists/view-service'
 import type { MerchantService } from '../services/merchant-service'
 import type { OperationRunner } from '../services/operation-runner'
 import type { PracticeService } from '../services/practice-service'
 import type { RefreshService } from '../services/refresh-service'
 import type { DriftService } from '../services/rollouts/drift-service'
 import type { RolloutService } from '../services/rollouts/rollout-service'
+import type { BackupService } from '../services/safety/backup-service'
+import type { FileShelf } from '../services/safety/file-shelf'
+import type { PortableService } from '../services/safety/portable-service'
+import type { RestoreService } from '../services/safety/restore-service'
 import type { SettingsService } from '../services/settings-service'
 import type { BaselineService } from '../services/setup/baseline-service'
 import type { CategoryService } from '../services/setup/category-service'
@@ -23,20 +31,27 @@ import type { StagedFiles } from '../services/setup/staged-files'
 import type { StandingService } from '../services/setup/standing-service'
 import type { ExtService } from '../services/templates/ext-service'
 import type { TemplateService } from '../services/templates/template-service'
+import type { UpdateService } from '../services/update-service'
 import type { VersionOperations } from '../services/version-operations'
 import type { VersionReadings } from '../services/version-readings'
+import { errorCatalogue } from '../services/help-service'
 import type { Handlers } from './dispatch'
 
 export type Services = {
   readonly appInfo: () => AppInfo
   readonly settings: SettingsService
+  readonly updates: UpdateService
   readonly home: HomeService
+  readonly firstTasks: FirstTasksService
   readonly accounts: AccountAdmin
   readonly doctor: DoctorService
   readonly authorization: AuthorizationService
   readonly platformEvents: EventService
   readonly practice: PracticeService
+  readonly activity: ActivityService
   readonly merchants: MerchantService
+  readonly marks: MarkService
+  readonly views: ViewService
   readonly refreshes: RefreshService
   readonly versions: VersionReadings
   readonly operations: VersionOperations
@@ -54,6 +69,10 @@ export type Services = {
   readonly drift: DriftService
   readonly capabilities: CapabilityService
   readonly ext: ExtService
+  readonly backups: BackupService
+  readonly restores: RestoreService
+  readonly portable: PortableService
+  readonly shelf: FileShelf
   /** Cancels readings when the application closes. */
   readonly closing: AbortSignal
 }
@@ -63,14 +82,21 @@ export function createHandlers(services: Services): Handlers {
   return {
     'app.info': () => services.appInfo(),
     'settings.change': (change): Settings => services.settings.change(change),
+    'app.updates.state': () => services.updates.state(),
+    'app.updates.check': () => services.updates.check(),
+    'app.updates.install': () => services.updates.install(),
     'home.today': () => services.home.today(),
     'home.figures': ({ accountId }) => services.home.figures(accountId),
+    'firstTasks.read': ({ accountId }) => services.firstTasks.read(accountId),
+    'help.catalogue': () => errorCatalogue(),
     'practice.status': () => services.practice.status(),
     'practice.reset': () => services.practice.reset(),
     ...accountHandlers(services),
+    ...activityHandlers(services),
     ...authorizationHandlers(services),
     ...eventHandlers(services),
     ...merchantHandlers(services),
+    ...listHandlers(services),
     ...versionHandlers(services),
     ...profileHandlers(services),
     ...categoryHandlers(services),
@@ -80,7 +106,8 @@ export function createHandlers(services: Services): Handlers {
     'standing.read': (ref) => services.standing.read(ref, services.closing),
     ...codeHandlers(services),
     ...capabilityHandlers(services),
-    ...templateHandlers(services)
+    ...templateHandlers(services),
+    ...safetyHandlers(services)
   }
 }
 
@@ -106,6 +133,16 @@ function accountHandlers({ appInfo, accounts, doctor, closing }: Services) {
   } satisfies Partial<Handlers>
 }
 
+function activityHandlers({ activity }: Services) {
+  return {
+    'activity.page': (question) => activity.page(question),
+    'activity.choices': () => activity.choices(),
+    'activity.check': () => activity.check(),
+    'activity.noteExport': (handedOut) => activity.noteExport(handedOut),
+    'activity.report': (order) => activity.report(order)
+  } satisfies Partial<Handlers>
+}
+
 function authorizationHandlers({ authorization }: Services) {
   return {
     'authorization.link': (order) => authorization.link(order),
@@ -122,6 +159,19 @@ function eventHandlers({ platformEvents }: Services) {
     'events.page': ({ accountId, cursor, limit, filter }) => platformEvents.page(accountId, cursor, limit, filter),
     'events.markSeen': ({ accountId, upTo }) => platformEvents.markSeen(accountId, upTo),
     'events.retry': ({ accountId, eventId }) => platformEvents.retry(accountId, eventId)
+  } satisfies Partial<Handlers>
+}
+
+function listHandlers({ views, marks }: Services) {
+  return {
+    'views.list': ({ accountId }) => views.list(accountId),
+    'views.save': (order) => views.save(order),
+    'views.remove': ({ accountId, id }) => views.remove(accountId, id),
+    'views.move': ({ accountId, id, to }) => views.move(accountId, id, to),
+    'views.setColumns': ({ accountId, columns }) => views.setColumns(accountId, columns),
+    'merchants.setNote': ({ note, ...ref }) => marks.setNote(ref, note),
+    'merchants.changeTags': ({ accountId, appIds, ...change }) => marks.changeTags(accountId, appIds, change),
+    'merchants.changeNotes': ({ accountId, appIds, ...change }) => marks.changeNotes(accountId, appIds, change)
   } satisfies Partial<Handlers>
 }
 
@@ -236,6 +286,30 @@ function capabilityHandlers({ capabilities, closing }: Services) {
     'capabilities.apply': ({ accountId, appId, ...filledIn }) => capabilities.apply({ accountId, appId }, filledIn),
     'capabilities.matrix': ({ accountId }) => capabilities.matrix(accountId),
     'capabilities.refresh': ({ accountId, appIds }) => capabilities.refresh(accountId, appIds)
+  } satisfies Partial<Handlers>
+}
+
+function safetyHandlers({ backups, restores, portable, shelf }: Services) {
+  return {
+    'safety.state': () => backups.state(),
+    'safety.backUp': () => backups.backUp(),
+    'safety.makeArchive': ({ passphrase }) => backups.makeArchive(passphrase),
+    'safety.read': ({ fileId, offset }) => shelf.read(fileId, offset),
+    'safety.begin': ({ name, bytes }) => shelf.begin(name, bytes),
+    'safety.append': ({ fileId, offset, piece }) => shelf.append(fileId, offset, piece),
+    'safety.discard': ({ fileId }) => shelf.discard(fileId),
+    'safety.examine': ({ source }) => restores.examine(source),
+    'safety.restore': async ({ source, confirmed, passphrase }) => {
+      await restores.order(source, confirmed, passphrase)
+      return backups.state()
+    },
+    'safety.cancelRestore': () => {
+      restores.cancel()
+      return backups.state()
+    },
+    'safety.export': () => portable.export(),
+    'safety.previewImport': ({ fileId }) => portable.preview(fileId),
+    'safety.import': ({ fileId, kinds }) => portable.import(fileId, kinds)
   } satisfies Partial<Handlers>
 }
 

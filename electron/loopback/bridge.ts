@@ -20,21 +20,44 @@ const longestDelayMs = 5000
 const patienceMs = 10_000
 const lookMs = 1000
 
-const broken: DeskError = {
-  code: 'network',
-  message: '操作没有完成',
-  reason: '页面和主程序的连接断了',
-  nextStep: '请看程序是否还在运行；已经开始的操作会继续，并能在商家页看到结果',
-  retryable: true
+type Words = Pick<DeskError, 'message' | 'reason' | 'nextStep'>
+
+/* eslint-disable operator-texts/no-desk-text -- this file imports nothing, so that both languages stand here */
+const brokenWords: Readonly<Record<Language, Words>> = {
+  zh: {
+    message: '操作没有完成',
+    reason: '页面和主程序的连接断了',
+    nextStep: '请看程序是否还在运行；已经开始的操作会继续，并能在商家页看到结果'
+  },
+  en: {
+    message: 'The action was not completed',
+    reason: 'The page lost its connection to the main program',
+    nextStep:
+      'See whether the program is still running. What was begun goes on, and its result is shown on the merchant’s page'
+  }
 }
 
-const missedEvents: DeskError = {
-  code: 'network',
-  message: '页面和主程序的连接断过，现在已恢复',
-  reason: '断开期间的变化可能没有显示',
-  nextStep: '填写的内容保存后，请刷新页面',
-  retryable: false
+const missedWords: Readonly<Record<Language, Words>> = {
+  zh: {
+    message: '页面和主程序的连接断过，现在已恢复',
+    reason: '断开期间的变化可能没有显示',
+    nextStep: '填写的内容保存后，请刷新页面'
+  },
+  en: {
+    message: 'The page lost its connection to the main program, and has it again',
+    reason: 'Changes of the meantime may not be shown',
+    nextStep: 'Save what you filled in, then reload the page'
+  }
 }
+/* eslint-enable operator-texts/no-desk-text */
+
+type Language = 'zh' | 'en'
+
+/** The page writes its language there before it makes its first call. */
+const language = (): Language => (document.documentElement.lang === 'en' ? 'en' : 'zh')
+
+const broken = (): DeskError => ({ code: 'network', ...brokenWords[language()], retryable: true })
+const missedEvents = (): DeskError => ({ code: 'network', ...missedWords[language()], retryable: false })
 
 class SocketBridge {
   private readonly address = `ws://${location.host}/desk`
@@ -80,13 +103,13 @@ class SocketBridge {
     const isReconnect = this.hasBeenOpen
     this.hasBeenOpen = true
     if (isReconnect && !holdsUnsavedInput()) return location.reload()
-    if (isReconnect) this.emit('notice', { error: missedEvents })
+    if (isReconnect) this.emit('notice', { error: missedEvents() })
     this.sendWaiting()
   }
 
   private closed(): void {
     this.socket = null
-    for (const answer of this.sent.values()) answer({ ok: false, error: broken })
+    for (const answer of this.sent.values()) answer({ ok: false, error: broken() })
     this.sent.clear()
     setTimeout(() => this.connect(), this.delayMs)
     this.delayMs = Math.min(this.delayMs * 2, longestDelayMs)
@@ -105,7 +128,7 @@ class SocketBridge {
     const isPatient = ({ since }: Waiting) => performance.now() - since < patienceMs
     const dropped = this.waiting.filter((each) => !isPatient(each))
     this.waiting = this.waiting.filter(isPatient)
-    for (const { answer } of dropped) answer({ ok: false, error: broken })
+    for (const { answer } of dropped) answer({ ok: false, error: broken() })
   }
 
   private receive(text: string): void {

@@ -35,7 +35,7 @@ export function carryCalls(socket: WebSocket, desk: Desk, logger: Logger, limits
       send(answerText(request.id, await desk.call(request.call, request.input)))
     } catch (error) {
       logger.error('a call was not answered', { call: request.call, error: String(error) })
-      send(answerText(request.id, { ok: false, error: brokenCall }))
+      send(answerText(request.id, { ok: false, error: brokenCall() }))
     } finally {
       callsInFlight -= 1
     }
@@ -45,9 +45,9 @@ export function carryCalls(socket: WebSocket, desk: Desk, logger: Logger, limits
   socket.on('error', (error) => logger.warn('a page broke the connection', { error: error.message }))
   socket.on('message', (data, isBinary) => {
     const request = isBinary ? null : readCall(textOf(data))
-    if (!request) return send(answerText(null, { ok: false, error: unreadable }))
+    if (!request) return send(answerText(null, { ok: false, error: unreadable() }))
     if (callsInFlight >= limits.maxCallsInFlight) {
-      return send(answerText(request.id, { ok: false, error: tooManyCalls }))
+      return send(answerText(request.id, { ok: false, error: tooManyCalls() }))
     }
     void answer(request)
   })

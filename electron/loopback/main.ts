@@ -48,6 +48,7 @@ function exitCodeFor(error: unknown): number {
   return error instanceof InstanceRunningError ? 3 : 1
 }
 
+/* eslint-disable operator-texts/no-desk-text -- for whoever starts the program from a shell, before the language is known */
 /** One line a person understands. */
 function lineFor(error: unknown): string {
   if (!(error instanceof Error)) return 'merchant-desk: failed to start'
@@ -59,6 +60,7 @@ function lineFor(error: unknown): string {
     ? '端口已被占用 / merchant-desk: the port is taken'
     : `merchant-desk: ${error.message.split('\n', 1)[0]}`
 }
+/* eslint-enable operator-texts/no-desk-text */
 
 async function main(): Promise<void> {
   process.stdout.on('error', () => undefined) // whoever read our one line may have gone

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CallResult, DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 
 /**
  * What goes over the WebSocket: JSON, one message each.
@@ -34,29 +35,29 @@ export function eventText(event: string, payload: unknown): string {
 }
 
 /** For a message that is not a call. */
-export const unreadable: DeskError = {
+export const unreadable = (): DeskError => ({
   code: 'invalid_input',
-  message: '请求没有执行',
-  reason: '收到的内容不是一次调用',
-  nextStep: '请刷新页面后再试',
+  message: say`请求没有执行`,
+  reason: say`收到的内容不是一次调用`,
+  nextStep: say`请刷新页面后再试`,
   retryable: false
-}
+})
 
 /** For a call beyond those that one connection may have open at a time; it was not begun. */
-export const tooManyCalls: DeskError = {
+export const tooManyCalls = (): DeskError => ({
   code: 'not_possible_now',
-  message: '操作没有开始',
-  reason: '同时进行的请求太多',
-  nextStep: '请等前面的操作完成后再试',
+  message: say`操作没有开始`,
+  reason: say`同时进行的请求太多`,
+  nextStep: say`请等前面的操作完成后再试`,
   retryable: true,
   retryAfterMs: 1000
-}
+})
 
 /** For a call that the application itself failed to answer; its reason is in the log. */
-export const brokenCall: DeskError = {
+export const brokenCall = (): DeskError => ({
   code: 'internal',
-  message: '操作没有完成',
-  reason: '程序内部出错',
-  nextStep: '请重试；如果再次出现，请把日志发给开发者',
+  message: say`操作没有完成`,
+  reason: say`程序内部出错`,
+  nextStep: say`请重试；如果再次出现，请把日志发给开发者`,
   retryable: true
-}
+})

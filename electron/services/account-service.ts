@@ -1,5 +1,6 @@
 import type { Account, Connection } from '@shared/domain/account'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { PlatformClient } from '../douyin/platform'
 import type { Clock } from '../ports'
 import type { StoredAccount } from '../store/repositories'
@@ -64,9 +65,9 @@ export class AccountService {
     if (platform) return platform
     throw new DeskFailure({
       code: 'credentials',
-      message: `账号「${account.name}」还不能使用`,
-      reason: '没有读到它的密钥：钥匙串没有打开，或密钥只在上次运行的内存里',
-      nextStep: '请在账号页打开钥匙串，或重新填写密钥',
+      message: say`账号「${account.name}」还不能使用`,
+      reason: say`没有读到它的密钥：钥匙串没有打开，或密钥只在上次运行的内存里`,
+      nextStep: say`请在账号页打开钥匙串，或重新填写密钥`,
       retryable: false
     })
   }
@@ -101,9 +102,9 @@ export class AccountService {
     if (found) return found
     throw new DeskFailure({
       code: 'not_found',
-      message: '没有这个账号',
-      reason: '账号不存在，或没有打开',
-      nextStep: '请在顶部选择一个账号',
+      message: say`没有这个账号`,
+      reason: say`账号不存在，或没有打开`,
+      nextStep: say`请在顶部选择一个账号`,
       retryable: false
     })
   }

@@ -1,4 +1,5 @@
 import { DeskFailure, type DeskError, type DeskErrorCode, type MerchantName } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { describeCode, describeKind } from '../douyin/catalogue'
 import { PlatformError, type PlatformErrorFacts, type PlatformErrorKind } from '../douyin/platform-error'
 
@@ -24,9 +25,9 @@ export function storageFailure(error: unknown): DeskError | null {
   if (typeof code !== 'string' || !/^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN|PERM)/.test(code)) return null
   return {
     code: 'storage',
-    message: '数据没有保存',
-    reason: `本机的数据库不能写入（${code}），可能是磁盘已满、只读，或有别的程序占用`,
-    nextStep: '请检查磁盘空间和数据目录的权限后再试',
+    message: say`数据没有保存`,
+    reason: say`本机的数据库不能写入（${code}），可能是磁盘已满、只读，或有别的程序占用`,
+    nextStep: say`请检查磁盘空间和数据目录的权限后再试`,
     retryable: true
   }
 }
@@ -45,6 +46,7 @@ function explain(facts: PlatformErrorFacts, { message, merchant }: FailureContex
   const { kind, endpoint, platformCode, platformMessage, logId } = facts
   const described =
     platformCode === undefined ? describeKind(kind) : describeCode(endpoint, platformCode, platformMessage ?? '')
+  const { actor, wayOut } = described
   const retryAfterMs = facts.retryAfterMs ?? described.retryAfterMs
   return {
     code: codes[kind],
@@ -56,6 +58,8 @@ function explain(facts: PlatformErrorFacts, { message, merchant }: FailureContex
     ...(platformCode === undefined ? {} : { platformCode }),
     ...(platformMessage ? { platformMessage } : {}),
     ...(logId === undefined ? {} : { logId }),
-    ...(merchant === undefined ? {} : { merchant })
+    ...(merchant === undefined ? {} : { merchant }),
+    actor,
+    ...(wayOut === null ? {} : { wayOut })
   }
 }

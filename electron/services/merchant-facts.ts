@@ -2,6 +2,7 @@ import type { MerchantDetail } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure, type MerchantName } from '@shared/errors'
 import type { VersionFacts } from '@shared/rules/version-actions'
+import { say } from '@shared/texts/say'
 import type { Store } from '../store/repositories'
 import { merchantReadiness } from './setup/setup-summary'
 
@@ -24,9 +25,9 @@ export function merchantDetail(store: Store, { accountId, appId }: MerchantRef):
 export function notFound({ appId }: MerchantRef): DeskFailure {
   return new DeskFailure({
     code: 'not_found',
-    message: '没有这个商家',
-    reason: `账号下没有 ${appId}`,
-    nextStep: '请回到商家列表，读取授权列表后再试',
+    message: say`没有这个商家`,
+    reason: say`账号下没有 ${appId}`,
+    nextStep: say`请回到商家列表，读取授权列表后再试`,
     retryable: false
   })
 }

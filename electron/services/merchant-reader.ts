@@ -4,6 +4,7 @@ import type { TimelineEntry } from '@shared/domain/operation'
 import type { MerchantInformation } from '@shared/domain/profile'
 import type { VersionList } from '@shared/domain/version'
 import { type DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock, Logger } from '../ports'
 import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
@@ -61,7 +62,7 @@ export class MerchantReader {
 
   /** Authorisation, profile with icon, and versions; what one missing permission set denies does not hide the rest. */
   async read(ref: MerchantRef, signal?: AbortSignal): Promise<void> {
-    await this.reading(ref, '读取商家', async () => {
+    await this.reading(ref, say`读取商家`, async () => {
       const platform = this.accounts.platform(ref.accountId)
       const permissions = await platform.authorize(ref.appId, { signal })
       const merchant = platform.merchant(ref.appId)
@@ -80,7 +81,7 @@ export class MerchantReader {
 
   /** The version list alone; also what every operation looks at before and after. */
   async readVersions(ref: MerchantRef, signal?: AbortSignal): Promise<VersionList> {
-    return this.reading(ref, '读取版本', async () => {
+    return this.reading(ref, say`读取版本`, async () => {
       const versions = await this.accounts.platform(ref.accountId).merchant(ref.appId).versions({ signal })
       this.saveVersions(ref, versions)
       return versions
@@ -89,7 +90,7 @@ export class MerchantReader {
 
   /** Turns a failure into what the operator is told, noting what it says about the account and the authorisation. */
   failure(ref: MerchantRef, what: string, error: unknown): DeskFailure {
-    const failure = explainFailure(error, { message: `${what}没有成功`, merchant: merchantName(this.store, ref) })
+    const failure = explainFailure(error, { message: say`${what}没有成功`, merchant: merchantName(this.store, ref) })
     switch (failure.error.code) {
       case 'authorization_lost':
         if (isAuthorizationGone(failure.error)) this.authorizations.lost(ref, 'call')
@@ -156,7 +157,7 @@ export class MerchantReader {
   }
 
   private informationNotRead(ref: MerchantRef, reason: unknown): DeskFailure {
-    const failure = this.failure(ref, '读取商家', reason)
+    const failure = this.failure(ref, say`读取商家`, reason)
     if (failure.error.code !== 'cancelled') this.store.information.fail(ref, failure.error)
     return failure
   }

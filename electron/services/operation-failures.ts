@@ -2,14 +2,15 @@ import type { OperationKind } from '@shared/domain/operation'
 import type { DeskError, MerchantName } from '@shared/errors'
 import type { ExtJsonProblem } from '@shared/rules/ext-json'
 import { operationNames } from '@shared/rules/operation-names'
+import { say } from '@shared/texts/say'
 
 /** Nothing was sent: the rules say that the platform would refuse it. */
 export function notPossible(kind: OperationKind, why: string, merchant: MerchantName, waitMs?: number): DeskError {
   return {
     code: 'not_possible_now',
-    message: `${operationNames[kind]}没有开始`,
+    message: say`${operationNames[kind]}没有开始`,
     reason: why,
-    nextStep: waitMs === undefined ? '请按原因处理后再试' : `请等 ${Math.ceil(waitMs / 1000)} 秒再试`,
+    nextStep: waitMs === undefined ? say`请按原因处理后再试` : say`请等 ${Math.ceil(waitMs / 1000)} 秒再试`,
     retryable: waitMs !== undefined,
     ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
     merchant
@@ -20,9 +21,9 @@ export function notPossible(kind: OperationKind, why: string, merchant: Merchant
 export function busyWith(kind: OperationKind, merchant: MerchantName): DeskError {
   return {
     code: 'not_possible_now',
-    message: '操作没有开始',
-    reason: `这个商家的「${operationNames[kind]}」还在进行`,
-    nextStep: '请等它结束',
+    message: say`操作没有开始`,
+    reason: say`这个商家的「${operationNames[kind]}」还在进行`,
+    nextStep: say`请等它结束`,
     retryable: true,
     merchant
   }
@@ -30,7 +31,7 @@ export function busyWith(kind: OperationKind, merchant: MerchantName): DeskError
 
 /** Nothing was sent: the present state could not be read. */
 export function notStarted(kind: OperationKind, cause: DeskError): DeskError {
-  return { ...cause, message: `${operationNames[kind]}没有开始：操作前没能读到商家的版本`, retryable: true }
+  return { ...cause, message: say`${operationNames[kind]}没有开始：操作前没能读到商家的版本`, retryable: true }
 }
 
 /** Nothing was sent: the platform shows another version than the operator confirmed. */
@@ -42,9 +43,9 @@ export function changedMeanwhile(
 ): DeskError {
   return {
     code: 'changed_meanwhile',
-    message: `${operationNames[kind]}没有开始`,
-    reason: `您确认的是 ${expected}，平台上现在是 ${present ?? '没有版本'}`,
-    nextStep: '请看过最新的版本后再操作',
+    message: say`${operationNames[kind]}没有开始`,
+    reason: say`您确认的是 ${expected}，平台上现在是 ${present ?? say`没有版本`}`,
+    nextStep: say`请看过最新的版本后再操作`,
     retryable: false,
     merchant
   }
@@ -52,12 +53,12 @@ export function changedMeanwhile(
 
 /** Nothing was sent: the ext.json can not be uploaded as it is. */
 export function invalidExtJson(problem: Omit<ExtJsonProblem, 'severity'>, merchant: MerchantName): DeskError {
-  const text = `第 ${problem.line} 行第 ${problem.column} 列：${problem.message}`
+  const text = say`第 ${problem.line} 行第 ${problem.column} 列：${problem.message}`
   return {
     code: 'invalid_input',
-    message: `${operationNames.upload}没有开始`,
-    reason: `ext.json ${text}`,
-    nextStep: '请修改 ext.json 后再上传',
+    message: say`${operationNames.upload}没有开始`,
+    reason: say`ext.json ${text}`,
+    nextStep: say`请修改 ext.json 后再上传`,
     retryable: false,
     merchant,
     fields: { extJson: text }
@@ -68,9 +69,9 @@ export function invalidExtJson(problem: Omit<ExtJsonProblem, 'severity'>, mercha
 export function notCarriedOut(kind: OperationKind, merchant: MerchantName, logId: string | null): DeskError {
   return {
     code: 'not_carried_out',
-    message: `${operationNames[kind]}没有成功`,
-    reason: '平台的回答没有收到；已核对版本列表，平台没有执行这次操作',
-    nextStep: '可以再试一次',
+    message: say`${operationNames[kind]}没有成功`,
+    reason: say`平台的回答没有收到；已核对版本列表，平台没有执行这次操作`,
+    nextStep: say`可以再试一次`,
     retryable: true,
     merchant,
     ...(logId === null ? {} : { logId })
@@ -81,9 +82,9 @@ export function notCarriedOut(kind: OperationKind, merchant: MerchantName, logId
 export function outcomeUnknown(kind: OperationKind, merchant: MerchantName, logId: string | null): DeskError {
   return {
     code: 'outcome_unknown',
-    message: `${operationNames[kind]}的结果还不知道`,
-    reason: '平台的回答没有收到，版本列表也还看不出结果',
-    nextStep: '程序会继续核对，不会重复发送；也可以点「立即确认」',
+    message: say`${operationNames[kind]}的结果还不知道`,
+    reason: say`平台的回答没有收到，版本列表也还看不出结果`,
+    nextStep: say`程序会继续核对，不会重复发送；也可以点「立即确认」`,
     retryable: false,
     merchant,
     ...(logId === null ? {} : { logId })

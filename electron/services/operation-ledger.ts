@@ -4,7 +4,8 @@ import type { VersionList } from '@shared/domain/version'
 import type { DeskError } from '@shared/errors'
 import { z } from 'zod'
 import type { Clock } from '../ports'
-import type { Store } from '../store/repositories'
+import type { Store, StoredOperation } from '../store/repositories'
+import { operationAct } from './activity/operation-act'
 import type { EventHub } from './event-hub'
 
 /** What is about to be sent: enough to settle it later, and to fill the next dialog. */
@@ -33,7 +34,10 @@ export const doneKinds: Readonly<Record<OperationKind, TimelineKind>> = {
   rollback: 'rolled_back'
 }
 
-/** Writes what we do to merchants: the intent before, the outcome and its line in the timeline after, in one transaction. */
+/**
+ * Writes what we do to merchants: the intent before; after it the outcome with its lines in the
+ * timeline and in the activity journal, in one transaction.
+ */
 export class OperationLedger {
   private readonly store: Store
   private readonly events: EventHub
@@ -81,16 +85,24 @@ export class OperationLedger {
     // An outcome that a power cut takes is found out about again: its intent is there.
     const ended = this.store.lightly(() =>
       this.store.transaction(() => {
-        if (kind) this.addToTimeline(operation, kind, ending)
-        return this.store.operations.finish(operation.id, { ...ending, finishedAt })
+        const stored = this.store.operations.get(operation.id)
+        if (kind) this.addToTimeline(operation, stored, kind, ending)
+        const finished = this.store.operations.finish(operation.id, { ...ending, finishedAt })
+        this.store.activity.add(operationAct(finished, stored))
+        return finished
       })
     )
     this.events.send('operation.changed', { operation: ended })
     return ended
   }
 
-  private addToTimeline(operation: Operation, kind: TimelineKind, { logId, error }: Ending): void {
-    const parts = timelineParts.safeParse(this.store.operations.get(operation.id)?.request)
+  private addToTimeline(
+    operation: Operation,
+    stored: StoredOperation | null,
+    kind: TimelineKind,
+    { logId, error }: Ending
+  ): void {
+    const parts = timelineParts.safeParse(stored?.request)
     this.store.timeline.add(operation, {
       at: operation.startedAt,
       kind,

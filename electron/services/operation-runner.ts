@@ -5,6 +5,7 @@ import type { VersionList } from '@shared/domain/version'
 import { DeskFailure } from '@shared/errors'
 import { operationNames } from '@shared/rules/operation-names'
 import { versionActions } from '@shared/rules/version-actions'
+import { say } from '@shared/texts/say'
 import type { MerchantClient, Receipt } from '../douyin/platform'
 import { PlatformError } from '../douyin/platform-error'
 import type { Clock } from '../ports'
@@ -88,8 +89,8 @@ export class OperationRunner {
     if (operation?.appId !== ref.appId || operation.accountId !== ref.accountId) {
       throw new DeskFailure({
         code: 'not_found',
-        message: '没有找到这次操作',
-        nextStep: '请刷新商家',
+        message: say`没有找到这次操作`,
+        nextStep: say`请刷新商家`,
         retryable: false,
         merchant: merchantName(this.parts.store, ref)
       })

@@ -1,6 +1,7 @@
 import type { PracticeStatus } from '@shared/contract'
 import type { ApplicationDomains } from '@shared/domain/domains'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../ports'
 import type { Store } from '../store/repositories'
 import type { EventHub } from './event-hub'
@@ -66,7 +67,7 @@ export class PracticeService {
   /** Resets the environment and forgets what this application knew of it, then imports again. Throws `DeskFailure`. */
   async reset(): Promise<PracticeStatus> {
     const status = this.status()
-    if (!this.environment || !status) throw new DeskFailure(noPractice)
+    if (!this.environment || !status) throw noPractice()
     this.environment.reset()
     this.store.accounts.empty(practiceId)
     this.fillApplicationDomains()
@@ -80,10 +81,11 @@ export class PracticeService {
   }
 }
 
-const noPractice = {
-  code: 'not_found',
-  message: '演练环境没有打开',
-  reason: '启动时的环境变量给出了另一个平台地址',
-  nextStep: '请去掉环境变量，重新打开程序',
-  retryable: false
-} as const
+const noPractice = (): DeskFailure =>
+  new DeskFailure({
+    code: 'not_found',
+    message: say`演练环境没有打开`,
+    reason: say`启动时的环境变量给出了另一个平台地址`,
+    nextStep: say`请去掉环境变量，重新打开程序`,
+    retryable: false
+  })

@@ -1,6 +1,7 @@
 import type { RefreshProgress } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import PQueue from 'p-queue'
 import { withPriority } from '../douyin/priority'
 import type { Clock, Logger } from '../ports'
@@ -100,7 +101,7 @@ export class RefreshService {
       accounts.worked(accountId)
       return this.list.take(accountId, apps, before)
     } catch (error) {
-      const failure = explainFailure(error, { message: '授权列表没有读到' })
+      const failure = explainFailure(error, { message: say`授权列表没有读到` })
       if (failure.error.code !== 'cancelled') accounts.failed(accountId, failure.error.reason ?? failure.error.message)
       throw failure
     }

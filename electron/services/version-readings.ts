@@ -1,6 +1,7 @@
 import type { TimelinePage } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { AuditHosts } from '@shared/domain/version'
+import { say } from '@shared/texts/say'
 import type { Store } from '../store/repositories'
 import type { AccountService } from './account-service'
 import type { MerchantReader } from './merchant-reader'
@@ -27,7 +28,7 @@ export class VersionReadings {
     try {
       return await this.accounts.platform(ref.accountId).merchant(ref.appId).auditHosts()
     } catch (error) {
-      throw this.reader.failure(ref, '读取可选宿主端', error)
+      throw this.reader.failure(ref, say`读取可选宿主端`, error)
     }
   }
 }

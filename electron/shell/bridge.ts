@@ -1,3 +1,4 @@
+import type { EventName, Events } from '@shared/contract'
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { Desk } from '../desk'
 import type { Logger } from '../ports'
@@ -36,12 +37,18 @@ export function installBridge({ ipc, contents, desk, logger }: BridgeOptions): v
     return (await desk).call(String(name), input)
   })
   void desk.then(
-    (opened) =>
-      opened.onEvent(({ name, payload }) => {
-        if (!contents.isDestroyed()) contents.send(eventChannel, name, payload)
-      }),
+    (opened) => opened.onEvent(({ name, payload }) => sendEvent(contents, name, payload)),
     () => undefined // the start itself tells that the desk did not open
   )
+}
+
+/** Sends the page an event of the contract; one that is gone hears nothing. */
+export function sendEvent<Name extends EventName>(
+  contents: Pick<WebContents, 'isDestroyed' | 'send'>,
+  name: Name,
+  payload: Events[Name]
+): void {
+  if (!contents.isDestroyed()) contents.send(eventChannel, name, payload)
 }
 
 const senderOf = ({ sender, senderFrame }: IpcMainInvokeEvent): Sender => ({

@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { say } from '@shared/texts/say'
 import type { Logger } from '../ports'
 import { crashedAddress, startAddress } from './addresses'
 
@@ -17,16 +18,19 @@ export function createCrashCounter(): (now: number) => 'reload' | 'stop' {
   }
 }
 
+// eslint-disable-next-line operator-texts/no-desk-text -- compared, not shown
+const isChinese = (): boolean => say`代管台` === '代管台'
+
 /** Needs nothing of the application: no script, no style of ours. */
-export const crashedPage = `<!doctype html>
-<html lang="zh-CN">
+export const crashedPage = (): string => `<!doctype html>
+<html lang="${isChinese() ? 'zh-CN' : 'en'}">
   <meta charset="utf-8">
   <meta name="color-scheme" content="light dark">
-  <title>代管台</title>
-  <h1>页面多次意外退出</h1>
-  <p>数据没有丢失，已经开始的操作会继续。</p>
-  <p>请退出程序后重新打开；如果再次出现，请把日志发给开发者。</p>
-  <p><a href="${startAddress}">重新载入</a></p>
+  <title>${say`代管台`}</title>
+  <h1>${say`页面多次意外退出`}</h1>
+  <p>${say`数据没有丢失，已经开始的操作会继续。`}</p>
+  <p>${say`请退出程序后重新打开；如果再次出现，请把日志发给开发者。`}</p>
+  <p><a href="${startAddress}">${say`重新载入`}</a></p>
 </html>
 `
 

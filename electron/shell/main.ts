@@ -4,7 +4,6 @@ import {
   app,
   dialog,
   ipcMain,
-  Menu,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -13,36 +12,46 @@ import {
   shell,
   type BrowserWindow
 } from 'electron'
+import { say } from '@shared/texts/say'
 import { rolloutArguments } from '../cli/flags'
 import { createDesk, type Desk } from '../desk'
 import { deskClient } from '../desk-client'
 import { defaultDataFolder } from '../launch/data-folder'
-import { InstanceRunningError, lockDataFolder } from '../launch/instance-lock'
 import { operatorName } from '../launch/operator'
 import { createFileLogger } from '../logger'
-import type { Logger } from '../ports'
+import type { Logger, Updates } from '../ports'
 import { scheme } from './addresses'
 import { installBridge } from './bridge'
 import { dataFlag } from './data-flag'
+import { linkAmong, linkScheme } from './deep-link'
+import { endOnBugs, failToStart, lockOrQuit } from './failures'
+import { LinkArrivals } from './link-arrivals'
 import { createLinkOpener } from './links'
-import { menuTemplate } from './menu'
+import { bringForward, installManners } from './manners'
 import { restrictRequests } from './navigation'
+import { openUpdates } from './open-updates'
 import { restrictPermissions } from './permissions'
 import { createProtocolHandler } from './protocol'
 import { closeWithin } from './quit'
 import { guardQuit } from './quit-guard'
 import { quitQuestion, type QuitQuestion } from './quit-question'
+import { quiet, type Standing } from './standing'
+import { ProgramUpdates } from './updates'
 import { tellOfWaking } from './waking'
 import { openMainWindow } from './main-window'
 
 const here = import.meta.dirname
 const dataDir = dataFlag(process.argv) ?? defaultDataFolder()
 const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(here, '../../resources')
+/** The longest that an installer may take to end the program, in milliseconds. */
+const installPatienceMs = 60_000
 const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 
 app.enableSandbox()
 // Chromium's own files go beside the database; the single-instance lock depends on this folder.
 app.setPath('userData', join(dataDir, 'shell'))
+// Without it, Windows shows no notification of ours.
+app.setAppUserModelId('cn.merchantdesk.app')
 // Once only: a second call would replace the first.
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }
@@ -74,52 +83,54 @@ async function runRollout(words: readonly string[]): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const unlock = lockOrQuit()
+  const unlock = lockOrQuit(dataDir)
   if (!unlock) return
   const logger = createFileLogger({ file: join(dataDir, 'logs', 'merchant-desk.log'), level: 'info' })
-  endOnBugs(logger)
-  const desk = openDesk(logger)
-  desk.catch((error: unknown) => failToStart(logger, error))
-  quitCleanly(desk, logger, unlock)
+  endOnBugs(logger, dataDir)
+  const links = awaitLinks(logger)
+  const { resourcesPath } = process
+  const updates = openUpdates({ isPackaged: app.isPackaged, resourcesPath, logger, quit: () => app.quit() })
+  const desk = openDesk(logger, updates)
+  desk.catch((error: unknown) => failToStart(logger, dataDir, error))
+  let standing = (): Standing => quiet
+  quitCleanly({ desk, logger, unlock, updates, standing: () => standing() })
   await app.whenReady()
   guardSession(desk)
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate({ isMac: process.platform === 'darwin', isPackaged: app.isPackaged, openLogs }))
-  )
   const window = openMainWindow({
     preload: resolve(here, '../preload/preload.cjs'),
     stateFile: join(dataDir, 'window.json'),
     screens: screen.getAllDisplays().map((display) => display.workArea),
     isDark: nativeTheme.shouldUseDarkColors,
     isPackaged: app.isPackaged,
+    firstPath: links.firstPath(),
     openLink: createLinkOpener(shell, logger),
     logger
   })
   installBridge({ ipc: ipcMain, contents: window.webContents, desk, logger })
   askBeforeQuit(window, desk)
   tellOfWaking(powerMonitor, desk)
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
+  standing = installManners({ window, desk, links, dataDir, iconsDir: join(resourcesDir, 'icons'), logger })
+  app.on('second-instance', (_event, argv) => {
+    bringForward(window)
+    links.arrive(linkAmong(argv))
   })
+  if (updates instanceof ProgramUpdates) void updates.start()
 }
 
-/** Electron's own lock knows nothing of the loopback host; this one does. */
-function lockOrQuit(): (() => void) | null {
-  try {
-    return lockDataFolder(dataDir)
-  } catch (error) {
-    const isRunning = error instanceof InstanceRunningError
-    dialog.showErrorBox(
-      '代管台没有启动',
-      isRunning ? '另一个窗口、浏览器或命令行里已经打开了代管台，请先关闭它。' : String(error)
-    )
-    app.exit(isRunning ? 3 : 1)
-    return null
-  }
+/** Links come as an argument of this start or of a second one, and on macOS as an event, also before `ready`. */
+function awaitLinks(logger: Logger): LinkArrivals {
+  const links = new LinkArrivals(logger)
+  // While developing, the program that the system would start is Electron, with this folder as its first argument.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    links.arrive(link)
+  })
+  links.arrive(linkAmong(process.argv))
+  return links
 }
 
-function openDesk(logger: Logger): Promise<Desk> {
+function openDesk(logger: Logger, updates: Updates): Promise<Desk> {
   return createDesk({
     dataDir,
     resourcesDir,
@@ -127,6 +138,7 @@ function openDesk(logger: Logger): Promise<Desk> {
     version: app.getVersion(),
     actor: operatorName(),
     logger,
+    updates,
     environment: process.env
   })
 }
@@ -137,10 +149,6 @@ function guardSession(desk: Promise<Desk>): void {
   restrictRequests(defaultSession, devServer)
   const source = { rendererDir: resolve(here, '../renderer'), desk, devServer }
   defaultSession.protocol.handle(scheme, createProtocolHandler(source))
-}
-
-function openLogs(): void {
-  void shell.openPath(join(dataDir, 'logs'))
 }
 
 /** Rollouts that go on by themselves are held up by a quit: the operator is told so first. */
@@ -157,40 +165,45 @@ function askBeforeQuit(window: BrowserWindow, desk: Promise<Desk>): void {
 }
 
 async function asksToQuit(window: BrowserWindow, { message, detail }: QuitQuestion): Promise<boolean> {
-  const buttons = ['退出', '留下']
+  const buttons = [say`退出`, say`留下`]
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    title: '代管台',
+    title: say`代管台`,
     ...{ message, detail, buttons, defaultId: 1, cancelId: 1, noLink: true }
   })
   return response === 0
 }
 
+type QuitParts = {
+  readonly desk: Promise<Desk>
+  readonly logger: Logger
+  readonly unlock: () => void
+  readonly updates: Updates
+  readonly standing: () => Standing
+}
+
 /** Closing the window is quitting, on every system: there is one window, and nothing runs without it. */
-function quitCleanly(desk: Promise<Desk>, logger: Logger, unlock: () => void): void {
+function quitCleanly({ desk, logger, unlock, updates, standing }: QuitParts): void {
   let isClosing = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     if (isClosing) return
     isClosing = true
     event.preventDefault()
-    void closeWithin(desk, logger).then(() => app.exit(0))
+    const isRolloutRunning = standing().running > 0
+    void closeWithin(desk, logger).then(() => leave(updates, isRolloutRunning, logger))
   })
   process.on('exit', unlock)
 }
 
-function failToStart(logger: Logger, error: unknown): void {
-  logger.error('the desk did not open', { error: String(error) })
-  dialog.showErrorBox('代管台没有启动', `数据没有打开：${String(error)}\n\n日志：${join(dataDir, 'logs')}`)
-  app.exit(1)
-}
-
-function endOnBugs(logger: Logger): void {
-  const end = (error: unknown) => {
-    logger.error('uncaught', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    dialog.showErrorBox('代管台意外退出', `程序内部出错。\n\n日志：${join(dataDir, 'logs')}`)
-    app.exit(1)
-  }
-  process.on('uncaughtException', end)
-  process.on('unhandledRejection', end)
+/** Ends the program, or lets the installer of a new version do it. */
+async function leave(updates: Updates, isRolloutRunning: boolean, logger: Logger): Promise<void> {
+  if (!(updates instanceof ProgramUpdates)) return app.exit(0)
+  updates.stop()
+  const installs = await updates.installAtQuit(isRolloutRunning).catch((error: unknown) => {
+    logger.error('the new version was not installed', { error: String(error) })
+    return false
+  })
+  if (installs) setTimeout(() => app.exit(0), installPatienceMs)
+  else app.exit(0)
 }

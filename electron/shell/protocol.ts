@@ -44,7 +44,7 @@ async function answer(source: PageSource, request: Request): Promise<Response> {
   if (request.method !== 'GET') return plain(405)
   if (!isOwnAddress(request.url)) return plain(403)
   const { pathname, search, searchParams } = new URL(request.url)
-  if (pathname === new URL(crashedAddress).pathname) return file(Buffer.from(crashedPage), '.html', 'no-store')
+  if (pathname === new URL(crashedAddress).pathname) return file(Buffer.from(crashedPage()), '.html', 'no-store')
   if (pathname.startsWith(mediaPrefix)) return media(await source.desk, pathname, searchParams)
   if (source.devServer) return fromDevServer(source.devServer, pathname + search)
   const path = assetPath(pathname)

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Rollout } from '@shared/domain/rollout'
+import { say } from '@shared/texts/say'
 import type { DeskClient } from '../desk-client'
 
 /** What is asked before the program ends; `detail` says what goes on at the next start. */
@@ -32,13 +33,19 @@ export function questionFor(rollouts: readonly Pick<Rollout, 'state' | 'hold'>[]
   const going = rollouts.filter(({ state, hold }) => state === 'running' || opensByItself(state, hold)).length
   const planned = rollouts.filter(({ state }) => state === 'planned').length
   if (going + planned === 0) return null
-  const messages = [going > 0 && `${going} 个批量发布还在进行`, planned > 0 && `${planned} 个批量发布等着到点开始`]
-  const details = [
-    going > 0 && '退出后它们停在原处，下次打开时自动继续；已提交的审核在平台照常进行。',
-    planned > 0 && '到了时间而程序没有打开的，下次打开时开始。'
-  ]
-  return { message: `${messages.filter(Boolean).join('，')}。`, detail: details.filter(Boolean).join('\n') }
+  return { message: messageOf(going, planned), detail: detailsOf(going, planned).join('\n') }
 }
+
+function messageOf(going: number, planned: number): string {
+  if (planned === 0) return say`${going} 个批量发布还在进行。`
+  if (going === 0) return say`${planned} 个批量发布等着到点开始。`
+  return say`${going} 个批量发布还在进行，${planned} 个批量发布等着到点开始。`
+}
+
+const detailsOf = (going: number, planned: number): string[] => [
+  ...(going > 0 ? [say`退出后它们停在原处，下次打开时自动继续；已提交的审核在平台照常进行。`] : []),
+  ...(planned > 0 ? [say`到了时间而程序没有打开的，下次打开时开始。`] : [])
+]
 
 const opensByItself = (state: Rollout['state'], hold: Rollout['hold']): boolean =>
   state === 'deciding' && hold?.by === 'gate' && hold.opensAt !== null

@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
+import { say } from '@shared/texts/say'
 
 /** The page's own background in both themes, so that the window does not flash before the page has drawn. */
 const background = { light: '#ffffff', dark: '#141414' } as const
@@ -18,7 +19,7 @@ export function windowOptions({ preload, bounds, isDark, isPackaged }: WindowFac
     minWidth: 1024,
     minHeight: 700,
     show: false,
-    title: '代管台',
+    title: say`代管台`,
     backgroundColor: isDark ? background.dark : background.light,
     webPreferences: {
       preload,

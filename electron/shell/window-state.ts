@@ -8,7 +8,9 @@ const windowState = z.strictObject({
   y: z.number().int().optional(),
   width: z.number().int().min(400).max(20_000),
   height: z.number().int().min(300).max(20_000),
-  isMaximized: z.boolean()
+  isMaximized: z.boolean(),
+  // Files of versions before it had none.
+  zoomLevel: z.number().min(-5).max(5).default(0)
 })
 
 export type WindowState = {
@@ -17,11 +19,13 @@ export type WindowState = {
   readonly width: number
   readonly height: number
   readonly isMaximized: boolean
+  /** Chromium's: 0 is the actual size, each step a fifth more. */
+  readonly zoomLevel: number
 }
 
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-export const defaultState: WindowState = { width: 1280, height: 800, isMaximized: false }
+export const defaultState: WindowState = { width: 1280, height: 800, isMaximized: false, zoomLevel: 0 }
 
 /** Enough of the title bar must be on a screen to take hold of it. */
 const graspable = { width: 120, height: 40 }
@@ -30,10 +34,11 @@ const graspable = { width: 120, height: 40 }
 export function readWindowState(file: string, screens: readonly Area[]): WindowState {
   const state = parse(file)
   if (!state) return defaultState
-  const { x, y, width, height, isMaximized } = state
-  if (x === undefined || y === undefined) return { width, height, isMaximized }
+  const { x, y, width, height, isMaximized, zoomLevel } = state
+  const size = { width, height, isMaximized, zoomLevel }
+  if (x === undefined || y === undefined) return size
   const isVisible = screens.some((screen) => isGraspable({ x, y, width, height }, screen))
-  return isVisible ? { x, y, width, height, isMaximized } : { width, height, isMaximized }
+  return isVisible ? { x, y, ...size } : size
 }
 
 /** Writes beside and renames, so that a power loss leaves the old file or the new one. */

@@ -21,7 +21,9 @@ const belongings = [
   'learned_rules',
   'application_domains',
   'ext_variables',
-  'ext_defaults'
+  'ext_defaults',
+  'list_views',
+  'list_columns'
 ] as const
 
 /** A field that is missing or damaged, or from another version of the program, gives way to the default. */

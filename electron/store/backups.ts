@@ -1,15 +1,28 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { backupReasons, type BackupReason } from '@shared/domain/safety'
 import type { Clock } from '../ports'
 import { DamagedDatabaseError, inspectDatabase, isSound, type SqliteDatabase } from './database'
 
-const name = /^merchant-desk-\d{8}T\d{6}\.sqlite$/
-const kept = 2
+/** Those of earlier versions of the program have no reason in their name. */
+const name = /^merchant-desk-(\d{8}T\d{6})(|-daily|-upgrade|-manual|-restore)\.sqlite$/
 const dayMs = 24 * 60 * 60_000
 
+/** How many copies are kept; older ones go when a new one has passed its check. */
+export const backupsKept = 7
+
+/** One copy in the folder; `at` is when it was made, by its name. */
+export type BackupFile = {
+  readonly path: string
+  readonly name: string
+  readonly at: number
+  readonly bytes: number
+  readonly reason: BackupReason
+}
+
 /**
- * Copies of the database in a folder of their own: one a day at start, and one before each change of the schema. Only
- * copies that pass the check are kept, the newest two.
+ * Copies of the database in a folder of their own: one a day at start, one before each change of the schema, one before
+ * another takes the database's place, and those made by hand. Only copies that pass the check are kept, the newest seven.
  */
 export class Backups {
   private readonly folder: string
@@ -30,9 +43,18 @@ export class Backups {
       .map((each) => join(this.folder, each))
   }
 
+  /** The same with what is told of each. */
+  files(): readonly BackupFile[] {
+    return this.list().flatMap((path) => {
+      const found = statSync(path, { throwIfNoEntry: false })
+      const facts = factsOf(path.slice(this.folder.length + 1))
+      return found && facts ? [{ path, bytes: found.size, ...facts }] : []
+    })
+  }
+
   makeIfDue(database: SqliteDatabase): void {
     const newest = this.list()[0]
-    if (!newest || this.clock.now() - statSync(newest).mtimeMs > dayMs) this.make(database)
+    if (!newest || this.clock.now() - statSync(newest).mtimeMs > dayMs) this.make(database, 'daily')
   }
 
   /** The newest copy that can take the database's place: ours, with data, not newer than `version`, and sound. */
@@ -41,16 +63,25 @@ export class Backups {
   }
 
   /** Throws when the copy can not be made or does not pass the check: then nothing may be changed. */
-  make(database: SqliteDatabase): void {
+  make(database: SqliteDatabase, reason: BackupReason): void {
     mkdirSync(this.folder, { recursive: true })
-    const file = join(this.folder, `merchant-desk-${stamp(this.clock.now())}.sqlite`)
-    const unfinished = `${file}.part`
-    rmSync(unfinished, { force: true })
+    const file = join(this.folder, `merchant-desk-${stamp(this.clock.now())}-${reason}.sqlite`)
+    copySound(database, file)
+    for (const old of this.list().slice(backupsKept)) rmSync(old, { force: true })
+  }
+}
+
+/** Copies an open database into a file that appears only once it is whole and checked. Throws `BackupFailedError`. */
+export function copySound(database: SqliteDatabase, file: string): void {
+  const unfinished = `${file}.part`
+  rmSync(unfinished, { force: true })
+  try {
     database.prepare('VACUUM INTO ?').run(unfinished)
     if (!isSound(unfinished)) throw new BackupFailedError()
     flush(unfinished)
     renameSync(unfinished, file)
-    for (const old of this.list().slice(kept)) rmSync(old, { force: true })
+  } finally {
+    rmSync(unfinished, { force: true })
   }
 }
 
@@ -60,6 +91,15 @@ export class BackupFailedError extends Error {
   constructor() {
     super('the backup of the database did not pass its check')
   }
+}
+
+function factsOf(fileName: string): Pick<BackupFile, 'name' | 'at' | 'reason'> | null {
+  const [, moment = '', said] = name.exec(fileName) ?? []
+  const [year, month, day] = [moment.slice(0, 4), moment.slice(4, 6), moment.slice(6, 8)]
+  const time = [moment.slice(9, 11), moment.slice(11, 13), moment.slice(13, 15)].join(':')
+  const at = Date.parse(`${year}-${month}-${day}T${time}Z`)
+  if (Number.isNaN(at)) return null
+  return { name: fileName, at, reason: backupReasons.find((each) => said === `-${each}`) ?? 'daily' }
 }
 
 function isUsable(file: string, knownVersion: number): boolean {

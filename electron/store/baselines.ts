@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
 import type { DomainBaseline } from '@shared/domain/domains'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import type { SqliteDatabase } from './database'
 import { notFound, writeFor } from './missing'
@@ -106,13 +107,13 @@ const taken = (cause: unknown): DeskFailure =>
   new DeskFailure(
     {
       code: 'invalid_input',
-      message: '没有保存',
-      reason: '已有同名的基线',
-      nextStep: '请换一个名称',
+      message: say`没有保存`,
+      reason: say`已有同名的基线`,
+      nextStep: say`请换一个名称`,
       retryable: false,
-      fields: { name: '已有同名的基线' }
+      fields: { name: say`已有同名的基线` }
     },
     { cause }
   )
 
-const gone = (): DeskFailure => notFound('没有找到这个基线', '它已被删除', '请刷新基线列表')
+const gone = (): DeskFailure => notFound(say`没有找到这个基线`, say`它已被删除`, say`请刷新基线列表`)

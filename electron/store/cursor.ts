@@ -1,4 +1,5 @@
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { type z } from 'zod'
 
 /** Turns the key of a page's last row into the opaque text that the page hands back. */
@@ -13,9 +14,9 @@ export function readCursor<Key>(cursor: string, schema: z.ZodType<Key>): Key {
   } catch {
     throw new DeskFailure({
       code: 'invalid_input',
-      message: '列表没有读到',
-      reason: '翻页的位置不对',
-      nextStep: '请从第一页重新读取',
+      message: say`列表没有读到`,
+      reason: say`翻页的位置不对`,
+      nextStep: say`请从第一页重新读取`,
       retryable: false
     })
   }

@@ -1,5 +1,6 @@
 import { platformEventKinds, type EventFilter, type PlatformEvent } from '@shared/domain/platform-event'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import { readCursor, writeCursor } from './cursor'
 import type { SqliteDatabase } from './database'
@@ -141,9 +142,9 @@ function writing(database: SqliteDatabase): Omit<EventRepository, keyof Reading>
 function gone(): DeskFailure {
   return new DeskFailure({
     code: 'not_found',
-    message: '没有找到这条消息',
-    reason: '账号和它的消息已被删除',
-    nextStep: '请刷新消息列表',
+    message: say`没有找到这条消息`,
+    reason: say`账号和它的消息已被删除`,
+    nextStep: say`请刷新消息列表`,
     retryable: false
   })
 }

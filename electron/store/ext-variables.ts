@@ -1,5 +1,6 @@
 import { variableTypes, type ExtDefault, type ExtValues, type ExtVariable } from '@shared/domain/ext-variables'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import type { SqliteDatabase } from './database'
 import { writeFor } from './missing'
@@ -95,9 +96,9 @@ function valueSaver(database: SqliteDatabase): ExtVariableRepository['saveValues
 const repeated = (name: string): DeskFailure =>
   new DeskFailure({
     code: 'invalid_input',
-    message: '变量没有保存',
-    reason: `变量 ${name} 写了两次`,
-    nextStep: '请改名或删掉其中一个',
+    message: say`变量没有保存`,
+    reason: say`变量 ${name} 写了两次`,
+    nextStep: say`请改名或删掉其中一个`,
     retryable: false,
-    fields: { variables: `变量 ${name} 写了两次` }
+    fields: { variables: say`变量 ${name} 写了两次` }
   })

@@ -20,7 +20,10 @@ export type RejectedPart = Named & { readonly sentAt: number | null } & (
 
 /** What the platform answered to an application for a capability. */
 export type CapabilityAnswered = Named &
-  Pick<PlatformEvent, 'title' | 'detail' | 'seen'> & { readonly tone: 'good' | 'bad'; readonly at: number }
+  Pick<PlatformEvent, 'event' | 'title' | 'detail' | 'seen' | 'raw'> & {
+    readonly tone: 'good' | 'bad'
+    readonly at: number
+  }
 
 /** As which version, and with which description, a template was uploaded. */
 export type SentTemplate = { readonly version: string; readonly description: string; readonly templateId: string }

@@ -39,7 +39,8 @@ export const homeQueries = {
     FROM merchants m CROSS JOIN facets f ON ${ofMerchant('f')}
     WHERE m.account_id = @accountId AND m.authorization <> 'lost' AND f.facet IN ('information', 'categories')
       AND f.read_at IS NOT NULL AND instr(f.value, '"state":"rejected"')`,
-  capabilityAnswers: `SELECT ${named}, e.title, e.detail, e.tone, e.seen, coalesce(e.happened_at, e.received_at) AS at
+  capabilityAnswers: `SELECT ${named}, e.event, e.title, e.detail, e.tone, e.seen, e.raw,
+      coalesce(e.happened_at, e.received_at) AS at
     FROM events e INDEXED BY events_of_kind CROSS JOIN merchants m ON ${ofMerchant('e')}
     WHERE e.account_id = ? AND e.kind = 'capability' AND e.tone <> 'neutral' ORDER BY e.id DESC LIMIT ${answersMax}`,
   lastUploads: `SELECT o.version, o.request ->> '$.description' AS description, o.request ->> '$.templateId' AS templateId
@@ -101,8 +102,10 @@ const rejectedPart: z.ZodType<RejectedPart> = z.discriminatedUnion('facet', [
 
 const capabilityAnswered: z.ZodType<CapabilityAnswered> = z.object({
   ...identity,
+  event: z.string(),
   title: z.string(),
   detail: z.string(),
+  raw: z.string(),
   tone: z.enum(['good', 'bad']),
   seen: z.number().transform((flag) => flag === 1),
   at: z.number()

@@ -1,16 +1,20 @@
 import { accountRepository } from './accounts'
+import { activityRepository } from './activity'
 import { applicationDomainRepository } from './application-domains'
 import { authorizationRecordRepository } from './authorization-records'
+import { safetyRepository } from './backup-repository'
 import { baselineRepository } from './baselines'
 import { capabilityList, capabilityRowReader } from './capabilities'
 import { closeDatabase, lightly } from './database'
 import { eventRepository } from './events'
 import { extVariableRepository } from './ext-variables'
 import { facetRepository } from './facets'
+import { firstTaskRepository } from './first-tasks'
 import { homeRepository } from './home'
 import { iconRepository } from './icons'
 import { learnedRuleRepository } from './learned-rules'
 import { linkRepository } from './links'
+import { listViewRepository } from './list-views'
 import { merchantRepository } from './merchants'
 import { openWithRescue, type StoreOptions } from './opening'
 import { operationRepository } from './operations'
@@ -32,10 +36,11 @@ export type { StoreOptions }
  * aside and a backup takes its place, see `openingNotices`.
  *
  * Throws `NewerDatabaseError` and `ForeignDatabaseError` with the file untouched, and SQLite's own errors where the file
- * can not be opened at all (no permission, disk full, locked for more than 5 seconds).
+ * can not be opened at all, `BusyDatabaseError` where another program holds it. One that can not be written to is opened as a
+ * copy in memory, see `safety.access`.
  */
 export function openStore(options: StoreOptions): Store {
-  const { database, notices } = openWithRescue(options)
+  const { database, notices, access, restored } = openWithRescue(options)
   const sealed = sealedRepository(database)
   let open = true
   return {
@@ -61,11 +66,17 @@ export function openStore(options: StoreOptions): Store {
     capabilities: facetRepository(database, 'capabilities', capabilityList),
     capabilityRows: capabilityRowReader(database),
     savedCodes: savedCodeRepository(database),
+    listViews: listViewRepository(database),
     extVariables: extVariableRepository(database),
     rollouts: rolloutRepository(database),
     learnedRules: learnedRuleRepository(database),
     home: homeRepository(database),
-    openingNotices: notices,
+    firstTasks: firstTaskRepository(database),
+    activity: activityRepository(database),
+    safety: safetyRepository(database, { ...options, access, restored }),
+    get openingNotices() {
+      return notices()
+    },
     // Immediate: one that reads first and writes later could not wait for another process's lock any more.
     transaction: (work) => database.transaction(work).immediate(),
     lightly: (work) => lightly(database, work),

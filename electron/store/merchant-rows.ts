@@ -1,5 +1,7 @@
 import type { MerchantProfile, MerchantRow } from '@shared/domain/merchant'
 import { hostName } from '@shared/rules/hosts'
+import { clauses, listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import { hostReasons, jsonColumn, operationKind, permissionSetList, textList } from './schemas'
 import { setupSummary } from './setup-schemas'
@@ -17,7 +19,7 @@ const iconKey = `(SELECT i.key FROM icons i WHERE i.account_id = m.account_id AN
 
 /** The columns of a list row; `m` is the merchant. */
 export const rowColumns = `
-  m.account_id AS accountId, m.app_id AS appId, m.name, ${iconKey}, m.tags, m.app_state AS appState,
+  m.account_id AS accountId, m.app_id AS appId, m.name, ${iconKey}, m.tags, m.note, m.app_state AS appState,
   m.authorization, m.authorized_at AS authorizedAt, m.online_version AS onlineVersion,
   m.online_taken_down AS onlineTakenDown, m.audit_version AS auditVersion, m.audit_status AS auditStatus,
   m.audit_released AS auditReleased, m.test_version AS testVersion, m.test_submitted AS testSubmitted,
@@ -33,6 +35,7 @@ export const rowSchema = z
     ...identity,
     ...reading,
     tags: jsonColumn(textList),
+    note: z.string(),
     appState,
     authorization,
     authorizedAt: z.number().nullable(),
@@ -56,6 +59,7 @@ export const rowSchema = z
       name,
       iconKey,
       tags,
+      note: row.note,
       appState: row.appState,
       authorization: row.authorization,
       authorizedAt: row.authorizedAt,
@@ -67,7 +71,7 @@ export const rowSchema = z
               version: auditVersion,
               status: auditStatus,
               released: auditReleased === 1,
-              reason: (auditReasons ?? []).map(reasonText).join('；')
+              reason: clauses((auditReasons ?? []).map(reasonText))
             },
       test: testVersion === null ? null : { version: testVersion, submitted: testSubmitted === 1 },
       unsettled: row.unsettled,
@@ -80,12 +84,12 @@ export const rowSchema = z
   })
 
 function reasonText({ host, reasons }: { host: string; reasons: readonly string[] }): string {
-  return `${hostName(host)}：${reasons.join('、')}`
+  return say`${hostName(host)}：${listed(reasons)}`
 }
 
 export const profileColumns = `
   m.account_id AS accountId, m.app_id AS appId, m.name, ${iconKey}, m.introduction, m.app_state AS appState,
-  m.subject_name AS subjectName, m.subject_type AS subjectType, m.tags, m.authorization,
+  m.subject_name AS subjectName, m.subject_type AS subjectType, m.tags, m.note, m.authorization,
   m.authorized_at AS authorizedAt, m.permissions, m.read_at AS readAt, m.read_error AS readError`
 
 export const profileSchema = z
@@ -97,6 +101,7 @@ export const profileSchema = z
     subjectName: text,
     subjectType: z.enum(['person', 'company']).nullable(),
     tags: jsonColumn(textList),
+    note: z.string(),
     authorization,
     authorizedAt: z.number().nullable(),
     permissions: jsonColumn(permissionSetList)

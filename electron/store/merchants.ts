@@ -83,6 +83,7 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
   const read = set('read_at = @readAt, read_error = NULL')
   const unreadable = set('read_error = @error')
   const tags = set('tags = @json')
+  const note = set('note = @note')
   const setup = set('setup = @json')
   return {
     discover: database.transaction((accountId: string, apps: readonly DiscoveredApp[]) => {
@@ -95,6 +96,7 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
     saveVersions: (ref, list) => void versions.run({ ...only(ref), json: JSON.stringify(list) }),
     saveReading: (ref, result) => void ('error' in result ? unreadable : read).run({ ...only(ref), ...result }),
     setTags: (ref, list) => void tags.run({ ...only(ref), json: JSON.stringify(list) }),
+    setNote: (ref, text) => void note.run({ ...only(ref), note: text }),
     saveSetup: (ref, { readiness, creditScore, drift }) =>
       void setup.run({ ...only(ref), json: JSON.stringify({ readiness, creditScore, drift }) })
   }

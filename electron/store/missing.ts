@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 
 /**
  * Runs a write that belongs to a merchant. Where the merchant was forgotten meanwhile (its account was cleared while it
@@ -22,16 +23,16 @@ function isMissingParent(error: unknown): boolean {
 const forgotten = (appId: string) =>
   ({
     code: 'not_found',
-    message: '没有保存',
-    reason: `${appId} 已不在商家列表里`,
-    nextStep: '请回到商家列表，读取授权列表后再试',
+    message: say`没有保存`,
+    reason: say`${appId} 已不在商家列表里`,
+    nextStep: say`请回到商家列表，读取授权列表后再试`,
     retryable: false
   }) as const
 
 /** A certain outcome is final: writing another over it is a bug. That the operation or change is gone is none. */
 export function notOpen(id: string, exists: boolean): Error {
   if (exists) return new Error(`${id} has a certain outcome already`)
-  return notFound('没有找到这次操作', '商家的记录已被清除', '请刷新商家')
+  return notFound(say`没有找到这次操作`, say`商家的记录已被清除`, say`请刷新商家`)
 }
 
 /** For what was deleted while it was worked with. */

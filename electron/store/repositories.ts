@@ -12,12 +12,16 @@ import type {
   PermissionSet
 } from '@shared/domain/merchant'
 import type { Operation, OperationKind, TimelineEntry } from '@shared/domain/operation'
+import type { FirstTaskName } from '@shared/domain/first-tasks'
 import type { EventFilter, PlatformEvent } from '@shared/domain/platform-event'
 import type { Introduction, MerchantInformation } from '@shared/domain/profile'
 import type { Settings } from '@shared/domain/settings'
 import type { StandingFacts } from '@shared/domain/standing'
 import type { VersionList } from '@shared/domain/version'
+import type { ActivityRepository } from './activity-repository'
+import type { SafetyRepository } from './backup-types'
 import type { HomeRepository } from './home-repository'
+import type { ListViewRepository } from './list-view-repository'
 import type { Outcome } from './outcome'
 import type { LearnedRuleRepository, RolloutRepository } from './rollout-repositories'
 import type {
@@ -32,7 +36,9 @@ import type {
   ExtVariableRepository
 } from './setup-repositories'
 
+export type * from './activity-repository'
 export type * from './home-repository'
+export type * from './list-view-repository'
 export type * from './outcome'
 export type * from './rollout-repositories'
 export type * from './setup-repositories'
@@ -137,6 +143,15 @@ export interface SettingsRepository {
   change(change: Partial<Settings>): Settings
 }
 
+export interface FirstTaskRepository {
+  /** Those that were seen done, in the order of the list. */
+  kept(): readonly FirstTaskName[]
+  keep(done: readonly FirstTaskName[]): void
+  /** The kinds of which at least one was accepted, whosever it was. */
+  doneOperations(): readonly OperationKind[]
+  anyRollout(): boolean
+}
+
 export type StoredPage = { readonly rows: readonly MerchantRow[]; readonly total: number; readonly next: string | null }
 
 /** The facts of 获取小程序基本信息 that are kept. */
@@ -169,6 +184,7 @@ export interface MerchantRepository {
   /** Ends a reading: a success sets `readAt` and clears the error, a failure keeps `readAt` and sets the error. */
   saveReading(ref: MerchantRef, reading: { readAt: number } | { error: string }): void
   setTags(ref: MerchantRef, tags: readonly string[]): void
+  setNote(ref: MerchantRef, note: string): void
   saveSetup(ref: MerchantRef, summary: SetupSummary): void
   /** Merchants with a version in review, those read longest ago first. */
   inReview(accountId: string, limit: number): readonly MerchantRef[]
@@ -254,10 +270,15 @@ export interface Store {
   /** Every merchant's capabilities as they were read last. */
   capabilityRows(accountId: string): readonly StoredCapabilities[]
   readonly savedCodes: SavedCodeRepository
+  readonly listViews: ListViewRepository
   readonly extVariables: ExtVariableRepository
   readonly rollouts: RolloutRepository
   readonly learnedRules: LearnedRuleRepository
   readonly home: HomeRepository
+  readonly firstTasks: FirstTaskRepository
+  readonly activity: ActivityRepository
+  /** Copies of the database, and a restore that is ordered. */
+  readonly safety: SafetyRepository
   /** What the operator must be told about opening: a damaged file set aside, a backup restored. Chinese sentences. */
   readonly openingNotices: readonly string[]
   /** Runs `work` in one transaction; nested calls join the outer one. */

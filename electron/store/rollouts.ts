@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RolloutItem } from '@shared/domain/rollout'
 import type { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import type { SqliteDatabase } from './database'
 import { notFound } from './missing'
@@ -146,4 +147,4 @@ function inserter(database: SqliteDatabase): (made: NewRollout) => string {
   })
 }
 
-const gone = (): DeskFailure => notFound('没有找到这次批量发布', '账号的记录已被清除', '请刷新批量发布列表')
+const gone = (): DeskFailure => notFound(say`没有找到这次批量发布`, say`账号的记录已被清除`, say`请刷新批量发布列表`)

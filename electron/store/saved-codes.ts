@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { codeHosts, type MiniCode, type MiniCodeRequest, type SavedCode } from '@shared/domain/mini-code'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import type { SqliteDatabase } from './database'
 import { notFound, writeFor } from './missing'
@@ -108,13 +109,13 @@ function pictureSaver(database: SqliteDatabase): SavedCodeRepository['savePictur
   }
 }
 
-const gone = (): DeskFailure => notFound('没有找到这个小程序码', '它已被删除', '请刷新小程序码列表')
+const gone = (): DeskFailure => notFound(say`没有找到这个小程序码`, say`它已被删除`, say`请刷新小程序码列表`)
 
 const changed = (): DeskFailure =>
   new DeskFailure({
     code: 'changed_meanwhile',
-    message: '生成的图片没有保存',
-    reason: '生成期间这个小程序码被改过',
-    nextStep: '请重新生成',
+    message: say`生成的图片没有保存`,
+    reason: say`生成期间这个小程序码被改过`,
+    nextStep: say`请重新生成`,
     retryable: true
   })

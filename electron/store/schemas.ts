@@ -1,7 +1,7 @@
 import type { PermissionSet } from '@shared/domain/merchant'
 import { operationKinds, type OperationState } from '@shared/domain/operation'
 import type { HostReason, VersionList } from '@shared/domain/version'
-import type { DeskError, DeskErrorCode } from '@shared/errors'
+import { errorActors, waysOut, type DeskError, type DeskErrorCode } from '@shared/errors'
 import { z } from 'zod'
 
 /** A column that holds JSON of the given shape. */
@@ -124,6 +124,9 @@ export const deskError = z
     platformMessage: optionalText,
     logId: optionalText,
     merchant: z.object({ appId: z.string(), name: z.string() }).optional(),
+    // Advice only: what another version wrote and this one does not know is left out.
+    actor: z.enum(errorActors).optional().catch(undefined),
+    wayOut: z.enum(waysOut).optional().catch(undefined),
     fields: z.record(z.string(), z.string()).optional()
   })
   .transform((error) => withoutUndefined<DeskError>(error))

@@ -1,3 +1,5 @@
+import { t, type TextKey } from '@/i18n'
+
 /** The zone of the platform and of its documentation; all exact times are shown in it. */
 export const chinaTimeZone = 'Asia/Shanghai'
 
@@ -28,16 +30,42 @@ export function chinaTime(at: number): string {
 export function exactTime(at: number): string {
   const china = chinaTime(at)
   if (new Date(at).getTimezoneOffset() === chinaOffsetMinutes) return china
-  return `${china}（中国时间）· 本机时间 ${localFormat.format(at)}`
+  return t('common.time.exact', { china, local: localFormat.format(at) })
+}
+
+const justNow = t('common.time.justNow')
+const soon = t('common.time.soon')
+
+/** The words for a time that is past, and for one that is to come. */
+const past: Readonly<Record<'minutes' | 'hours' | 'days', TextKey>> = {
+  minutes: 'common.time.minutesAgo',
+  hours: 'common.time.hoursAgo',
+  days: 'common.time.daysAgo'
+}
+const future: typeof past = {
+  minutes: 'common.time.inMinutes',
+  hours: 'common.time.inHours',
+  days: 'common.time.inDays'
 }
 
 /** How long ago `at` was, or how long until then: `刚刚`, `5 分钟前`, `3 天后`; beyond 30 days the date. */
 export function relativeTime(at: number, now: number): string {
   const distance = Math.abs(now - at)
-  const suffix = at <= now ? '前' : '后'
-  if (distance < minuteMs) return at <= now + clockLagMs ? '刚刚' : '马上'
-  if (distance < hourMs) return `${Math.floor(distance / minuteMs)} 分钟${suffix}`
-  if (distance < dayMs) return `${Math.floor(distance / hourMs)} 小时${suffix}`
-  if (distance < relativeLimitMs) return `${Math.floor(distance / dayMs)} 天${suffix}`
+  const words = at <= now ? past : future
+  if (distance < minuteMs) return at <= now + clockLagMs ? justNow : soon
+  if (distance < hourMs) return counted(words.minutes, Math.floor(distance / minuteMs))
+  if (distance < dayMs) return counted(words.hours, Math.floor(distance / hourMs))
+  if (distance < relativeLimitMs) return counted(words.days, Math.floor(distance / dayMs))
   return dayFormat.format(at)
+}
+
+/** At most a few hundred, as the numbers are small; lists show the same ones over and over. */
+const countedTexts = new Map<string, string>()
+
+function counted(key: TextKey, n: number): string {
+  const known = countedTexts.get(`${key} ${n}`)
+  if (known !== undefined) return known
+  const text = t(key, { n })
+  countedTexts.set(`${key} ${n}`, text)
+  return text
 }

@@ -3,6 +3,7 @@ import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { listen } from '@/client'
+import { useSessionStore } from '@/stores/session'
 
 /** `unsupported`: the browser has no desktop notifications. */
 export type NotificationAccess = NotificationPermission | 'unsupported'
@@ -14,6 +15,7 @@ export type NotificationAccess = NotificationPermission | 'unsupported'
  */
 export function useNotifications(): void {
   const router = useRouter()
+  const session = useSessionStore()
 
   function show({ title, body, path }: DesktopNotification): void {
     // The same text again replaces the one that is still there.
@@ -27,6 +29,8 @@ export function useNotifications(): void {
 
   onScopeDispose(
     listen('desktop.notification', (told) => {
+      // The desktop program shows them itself: a click there brings its window back from anywhere.
+      if (session.info?.host === 'electron') return
       if (notificationAccess() === 'granted' && !isLookedAt()) show(told)
     })
   )

@@ -52,12 +52,19 @@ export function useRowSelection(all: () => readonly Row[], shown: () => readonly
     )
   }
 
+  /** Ticks these, and with `keep` those that are ticked already as well; what the list does not have is passed over. */
+  function choose(appIds: readonly string[], keep: boolean): void {
+    const present = new Set(all().map((row) => row.appId))
+    selected.value = new Set([...(keep ? selected.value : []), ...appIds.filter((appId) => present.has(appId))])
+    anchor = null
+  }
+
   function clear(): void {
     selected.value = new Set()
     anchor = null
   }
 
-  return { selected, shownSelected, allShownSelected, toggle, toggleAllShown, clear }
+  return { selected, shownSelected, allShownSelected, toggle, toggleAllShown, choose, clear }
 }
 
 export type RowSelection = ReturnType<typeof useRowSelection>

@@ -59,6 +59,6 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Dialogs that were closed may stay in the document, without a place on the screen. */
-function isDialogOpen(): boolean {
+export function isDialogOpen(): boolean {
   return [...document.querySelectorAll('[aria-modal="true"], dialog[open]')].some((each) => each.checkVisibility())
 }

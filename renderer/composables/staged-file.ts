@@ -3,6 +3,7 @@ import type { CallResult, DeskError } from '@shared/errors'
 import { filePieceBytes } from '@shared/rules/limits'
 import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { call, listen } from '@/client'
+import { t } from '@/i18n'
 import { sizeText } from './file-size'
 
 /** The longest name that the main process keeps; a longer one is cut. */
@@ -24,12 +25,14 @@ export async function stageFile(
   options: StagingOptions = {}
 ): Promise<CallResult<StagedFile>> {
   const contentType = fileTypes.find((type) => type === file.type)
-  if (!contentType) return failed('invalid_input', '平台只收 png 和 jpeg 图片', '请换一张图片')
+  if (!contentType) return failed('invalid_input', t('common.file.wrongType'), t('common.file.chooseOther'))
   const begun = await call('files.begin', { name: name.slice(0, nameMaxLength), contentType, bytes: file.size })
   if (!begun.ok) return begun
   const { fileId } = begun.value
   const handed = await handOver(file, fileId, options)
-  const answer = options.signal?.aborted ? failed('cancelled', '已取消', '需要时请重新选择') : handed
+  const answer = options.signal?.aborted
+    ? failed('cancelled', t('common.file.cancelled'), t('common.file.chooseWhenNeeded'))
+    : handed
   if (!answer.ok) void call('files.discard', { fileId })
   return answer
 }
@@ -41,17 +44,21 @@ async function handOver(
 ): Promise<CallResult<StagedFile>> {
   for (let offset = 0; offset < file.size && !signal?.aborted; offset += filePieceBytes) {
     const piece = await asBase64(file.slice(offset, offset + filePieceBytes))
-    if (piece === null) return failed('not_found', '文件读不出来，可能已被移动或改动', '请重新选择')
+    if (piece === null) return failed('not_found', t('common.file.unreadable'), t('common.file.chooseAgain'))
     const answer = await call('files.append', { fileId, offset, piece })
     if (!answer.ok) return answer
     onProgress?.(answer.value.receivedBytes, file.size)
     if (answer.value.file) return { ok: true, value: answer.value.file }
   }
-  return failed('internal', '文件没有收全', '请重新选择')
+  return failed('internal', t('common.file.incomplete'), t('common.file.chooseAgain'))
 }
 
 function failed(code: DeskError['code'], reason: string, nextStep: string): CallResult<never> {
-  return { ok: false, error: { code, message: '图片没有准备好', reason, nextStep, retryable: false } }
+  return { ok: false, error: { code, message: t('common.file.notReady'), reason, nextStep, retryable: false } }
+}
+
+function problemText({ message, reason }: DeskError): string {
+  return reason ? t('common.labelled', { label: message, text: reason }) : message
 }
 
 function asBase64(piece: Blob): Promise<string | null> {
@@ -74,9 +81,9 @@ export type StagingState =
 
 /** Why a file is not taken, or null: png and jpeg only (代授权小程序上传资源), not empty, at most `maxBytes`. */
 export function fileProblem(file: Blob, maxBytes: number): string | null {
-  if (!fileTypes.some((type) => type === file.type)) return '要 png 或 jpeg 图片'
-  if (file.size === 0) return '这个文件是空的'
-  if (file.size > maxBytes) return `图片 ${sizeText(file.size)}，超过平台的 ${sizeText(maxBytes)}`
+  if (!fileTypes.some((type) => type === file.type)) return t('common.file.typeNeeded')
+  if (file.size === 0) return t('common.file.empty')
+  if (file.size > maxBytes) return t('common.file.tooBig', { size: sizeText(file.size), limit: sizeText(maxBytes) })
   return null
 }
 
@@ -120,7 +127,7 @@ export function useStagedFile({ maxBytes }: { maxBytes: number }): {
     if (mine.signal.aborted) return
     state.value = answer.ok
       ? { kind: 'ready', file: answer.value, preview: URL.createObjectURL(file) }
-      : { kind: 'problem', text: [answer.error.message, answer.error.reason].filter(Boolean).join('：') }
+      : { kind: 'problem', text: problemText(answer.error) }
   }
 
   onScopeDispose(clear)

@@ -1,4 +1,4 @@
-import type { CallInput, CallResult, RefreshProgress } from '@shared/contract'
+import type { CallInput, CallResult, MarksChanged, RefreshProgress } from '@shared/contract'
 import type { MerchantRow } from '@shared/domain/merchant'
 import type { DeskError } from '@shared/errors'
 import { defineStore } from 'pinia'
@@ -112,6 +112,24 @@ export const useMerchantsStore = defineStore('merchants', () => {
     return result
   }
 
+  async function setNote(input: CallInput<'merchants.setNote'>): Promise<CallResult<MerchantRow>> {
+    const result = await call('merchants.setNote', input)
+    if (result.ok && input.accountId === accountId.value) put([result.value])
+    return result
+  }
+
+  /** Changes the tags of many; the rows follow as an event. */
+  function changeTags(change: Omit<CallInput<'merchants.changeTags'>, 'accountId'>): Promise<CallResult<MarksChanged>> {
+    return call('merchants.changeTags', { accountId: accountId.value ?? '', ...change })
+  }
+
+  /** Gives many a note; the rows follow as an event. */
+  function changeNotes(
+    change: Omit<CallInput<'merchants.changeNotes'>, 'accountId'>
+  ): Promise<CallResult<MarksChanged>> {
+    return call('merchants.changeNotes', { accountId: accountId.value ?? '', ...change })
+  }
+
   listen('merchants.changed', (event) => {
     if (event.accountId !== accountId.value) return
     if (changed.length === 0) afterPaint(applyChanges)
@@ -136,6 +154,9 @@ export const useMerchantsStore = defineStore('merchants', () => {
     load,
     refresh,
     importAll,
-    setTags
+    setTags,
+    setNote,
+    changeTags,
+    changeNotes
   }
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Account, KeychainState } from '../domain/account'
 import type { Settings } from '../domain/settings'
+import type { UpdateState } from '../domain/update'
 import type { DeskError } from '../errors'
 import { accountId, nothing, returning } from './call'
 
@@ -48,6 +49,13 @@ export const appCalls = {
         .optional()
     })
   ),
+
+  /** New versions of the program. */
+  'app.updates.state': returning<UpdateState>().from(nothing),
+  /** Asks the server now; answers when it has answered. What is found is downloaded behind, see `app.updates.changed`. */
+  'app.updates.check': returning<UpdateState>().from(nothing),
+  /** Quits, and installs what is ready; refused while a rollout runs. */
+  'app.updates.install': returning<null>().from(nothing),
 
   'practice.status': returning<PracticeStatus | null>().from(nothing),
   /** Puts the practice environment back to its first day: its merchants, and what this application knows of them. */

@@ -30,6 +30,8 @@ export type MerchantRow = MerchantRef & {
   /** Changes whenever the icon does; part of the icon's address. Null where there is no icon yet. */
   readonly iconKey: string | null
   readonly tags: readonly string[]
+  /** What the operator wrote about it, for this computer alone; empty without one. */
+  readonly note: string
   readonly appState: AppState | null
   readonly authorization: AuthorizationState
   readonly authorizedAt: number | null
@@ -65,6 +67,8 @@ export type MerchantProfile = MerchantRef & {
   readonly subjectName: string | null
   readonly subjectType: 'person' | 'company' | null
   readonly tags: readonly string[]
+  /** As in {@link MerchantRow}. */
+  readonly note: string
   readonly authorization: Authorization
   readonly readAt: number | null
   readonly readError: string | null

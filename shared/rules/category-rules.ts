@@ -1,4 +1,5 @@
 import type { CategoryFacts, CategoryRule, ConfiguredCategory, Qualification } from '../domain/category'
+import { say } from '../texts/say'
 import { categoriesMax } from './limits'
 import type { Availability } from './version-actions'
 
@@ -15,7 +16,7 @@ export function requirements(rule: CategoryRule): readonly Requirement[] {
     .map((element) => ({
       alternatives: element
         .split('|')
-        .map((group) => idsOf(group).map((id) => ({ id, name: names.get(id) ?? `资质 ${id}` })))
+        .map((group) => idsOf(group).map((id) => ({ id, name: names.get(id) ?? say`资质 ${id}` })))
         .filter((group) => group.length > 0)
     }))
     .filter(({ alternatives }) => alternatives.length > 0)
@@ -33,7 +34,7 @@ export function isMet({ alternatives }: Requirement, ids: ReadonlySet<string>): 
 
 /** A requirement in words: 「甲」或「乙」＋「丙」. */
 export function requirementText({ alternatives }: Requirement): string {
-  return alternatives.map((group) => group.map(({ name }) => `「${name}」`).join('＋')).join(' 或 ')
+  return alternatives.map((group) => group.map(({ name }) => say`「${name}」`).join(say`＋`)).join(say` 或 `)
 }
 
 /** What is missing of a category's qualifications (code 21302); empty when nothing is. More than is asked for is allowed. */
@@ -58,7 +59,7 @@ export function categoryAction(
   action: CategoryAction,
   category: ConfiguredCategory | null = null
 ): Availability {
-  if (facts === null) return not('还没有读到服务类目，请先刷新')
+  if (facts === null) return not(say`还没有读到服务类目，请先刷新`)
   switch (action) {
     case 'add':
       return addAction(facts, category)
@@ -77,35 +78,35 @@ export function categoryAction(
 export const categoryLimit = ({ limit }: CategoryFacts): number => limit ?? categoriesMax
 
 function addAction(facts: CategoryFacts, category: ConfiguredCategory | null): Availability {
-  if (category !== null) return not('已经设置了这个类目；要改资质，请先删除再增加')
+  if (category !== null) return not(say`已经设置了这个类目；要改资质，请先删除再增加`)
   const limit = categoryLimit(facts)
-  if (facts.configured.length >= limit) return not(`最多 ${limit} 个服务类目，请先删除一个`)
+  if (facts.configured.length >= limit) return not(say`最多 ${limit} 个服务类目，请先删除一个`)
   return noChangesLeft(facts) ?? possible
 }
 
 function noChangesLeft({ remaining, monthlyLimit }: CategoryFacts): Availability | null {
   if (remaining === null || remaining > 0) return null
-  return not(monthlyLimit === null ? '本月的类目修改次数已用完' : `本月的 ${monthlyLimit} 次类目修改已用完`)
+  return not(monthlyLimit === null ? say`本月的类目修改次数已用完` : say`本月的 ${monthlyLimit} 次类目修改已用完`)
 }
 
 function supplyAction(facts: CategoryFacts, category: ConfiguredCategory | null): Availability {
-  if (category?.state !== 'rejected') return not('只有审核未通过的类目可以补充资质')
+  if (category?.state !== 'rejected') return not(say`只有审核未通过的类目可以补充资质`)
   return noChangesLeft(facts) ?? possible
 }
 
 function deleteAction({ configured }: CategoryFacts, category: ConfiguredCategory | null): Availability {
-  if (category === null) return not('没有这个类目')
-  if (category.state === 'in_review') return not('类目还在审核中，不能删除')
+  if (category === null) return not(say`没有这个类目`)
+  if (category.state === 'in_review') return not(say`类目还在审核中，不能删除`)
   const approved = configured.filter(({ state }) => state === 'approved')
-  if (category.state === 'approved' && approved.length === 1) return not('最后一个通过审核的类目不能删除')
+  if (category.state === 'approved' && approved.length === 1) return not(say`最后一个通过审核的类目不能删除`)
   return possible
 }
 
 function publishAction(facts: CategoryFacts): Availability {
-  if (facts.publishing?.state === 'in_review') return not('上一次发布还在审核中')
-  if (!facts.configured.some(({ state }) => state === 'approved')) return not('还没有通过审核的类目')
+  if (facts.publishing?.state === 'in_review') return not(say`上一次发布还在审核中`)
+  if (!facts.configured.some(({ state }) => state === 'approved')) return not(say`还没有通过审核的类目`)
   if (facts.online !== null && unpublished(facts).length === 0 && dropped(facts).length === 0 && !hasPreset(facts)) {
-    return not('线上的类目已经是最新的')
+    return not(say`线上的类目已经是最新的`)
   }
   return possible
 }
@@ -130,10 +131,10 @@ export function dropped({
 }
 
 function mainAction({ main }: CategoryFacts, category: ConfiguredCategory | null): Availability {
-  if (category?.state !== 'approved') return not('只有通过审核的类目可以作主营类目')
-  if (main === null) return not('没有读到主营类目')
-  if (main.current?.id === category.id && main.preset === null) return not('已经是主营类目')
-  if (main.preset?.id === category.id) return not('已经预设为主营类目，发布后生效')
-  if (main.remaining !== null && main.remaining <= 0) return not('主营类目的修改次数已用完')
+  if (category?.state !== 'approved') return not(say`只有通过审核的类目可以作主营类目`)
+  if (main === null) return not(say`没有读到主营类目`)
+  if (main.current?.id === category.id && main.preset === null) return not(say`已经是主营类目`)
+  if (main.preset?.id === category.id) return not(say`已经预设为主营类目，发布后生效`)
+  if (main.remaining !== null && main.remaining <= 0) return not(say`主营类目的修改次数已用完`)
   return possible
 }

@@ -1,13 +1,26 @@
 import type { CodeHost, Colour } from '../domain/mini-code'
+import { say } from '../texts/say'
 
 /** Which app opens a mini-program code, in the operator's words (page "获取小程序码"). */
 export const codeHostNames: Readonly<Record<CodeHost, string>> = {
-  douyin: '抖音',
-  douyin_lite: '抖音极速版',
-  douyin_search: '抖音搜索',
-  toutiao: '今日头条',
-  toutiao_lite: '今日头条极速版',
-  all: '全部宿主'
+  get douyin() {
+    return say`抖音`
+  },
+  get douyin_lite() {
+    return say`抖音极速版`
+  },
+  get douyin_search() {
+    return say`抖音搜索`
+  },
+  get toutiao() {
+    return say`今日头条`
+  },
+  get toutiao_lite() {
+    return say`今日头条极速版`
+  },
+  get all() {
+    return say`全部宿主`
+  }
 }
 
 /** Ours: below this contrast phones begin to miss codes. */
@@ -29,10 +42,10 @@ function luminance({ r, g, b }: Colour): number {
 
 /** Why a code in these colours would not scan well; null when it would. Lines must be darker than what is behind them. */
 export function colourProblem(lines: Colour, background: Colour): string | null {
-  if (luminance(lines) >= luminance(background)) return '线条要比背景深，反色的码多数扫不出来'
+  if (luminance(lines) >= luminance(background)) return say`线条要比背景深，反色的码多数扫不出来`
   const found = contrast(lines, background)
   if (found < codeContrastMin)
-    return `线条和背景的对比只有 ${roundedDown(found)}，至少要 ${codeContrastMin}，否则扫不出来`
+    return say`线条和背景的对比只有 ${roundedDown(found)}，至少要 ${codeContrastMin}，否则扫不出来`
   return null
 }
 
@@ -61,13 +74,13 @@ const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Su
 /** Why a path would not open its page; null when its form is right. An empty one opens the home page. */
 export function pathProblem(path: string): string | null {
   if (path === '') return null
-  if (path.startsWith('/')) return '路径开头不要斜杠，否则平台会忽略它'
+  if (path.startsWith('/')) return say`路径开头不要斜杠，否则平台会忽略它`
   const [page = ''] = path.split('?')
-  if (/\s/.test(path)) return '路径里不能有空格'
-  if (/[^!-~]/.test(path)) return '路径里的中文和特殊符号要先编码'
-  if (path.includes('#')) return '路径里不能有 #'
-  if (page === '') return '问号前面要有页面路径'
-  if (!/^[\w\-./]+$/.test(page)) return '页面路径只能用字母、数字、下划线、短横线、点和斜杠'
-  if (/%(?![\da-f]{2})/i.test(path)) return '参数里的百分号要写成 %25'
+  if (/\s/.test(path)) return say`路径里不能有空格`
+  if (/[^!-~]/.test(path)) return say`路径里的中文和特殊符号要先编码`
+  if (path.includes('#')) return say`路径里不能有 #`
+  if (page === '') return say`问号前面要有页面路径`
+  if (!/^[\w\-./]+$/.test(page)) return say`页面路径只能用字母、数字、下划线、短横线、点和斜杠`
+  if (/%(?![\da-f]{2})/i.test(path)) return say`参数里的百分号要写成 %25`
   return null
 }

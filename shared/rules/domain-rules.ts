@@ -7,6 +7,7 @@ import {
   type DomainKind,
   type DomainSet
 } from '../domain/domains'
+import { say } from '../texts/say'
 import { domainsMax } from './limits'
 
 /** One line of a list of domains as it was typed; `fix` is what was probably meant, where that can be told. */
@@ -17,11 +18,21 @@ export type DomainVerdict = {
 }
 
 export const domainKindNames: Readonly<Record<DomainKind, string>> = {
-  request: 'request 合法域名',
-  socket: 'socket 合法域名',
-  upload: 'uploadFile 合法域名',
-  download: 'downloadFile 合法域名',
-  webview: '业务域名（webview）'
+  get request() {
+    return say`request 合法域名`
+  },
+  get socket() {
+    return say`socket 合法域名`
+  },
+  get upload() {
+    return say`uploadFile 合法域名`
+  },
+  get download() {
+    return say`downloadFile 合法域名`
+  },
+  get webview() {
+    return say`业务域名（webview）`
+  }
 }
 
 export const kindsOf = (group: DomainGroup): readonly DomainKind[] =>
@@ -43,24 +54,25 @@ const endsInNumber = (text: string): boolean => /^\d+$/.test(text.split(':')[0]?
  * suffix such as `com.cn` that belongs to nobody, characters that no host name has. Null when it would not.
  */
 export function domainProblem(text: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return '不要带协议（https://、wss://）'
-  if (/[/?#]/.test(text)) return '不要带路径'
-  if (text.includes('@')) return '不要带用户名'
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return say`不要带协议（https://、wss://）`
+  if (/[/?#]/.test(text)) return say`不要带路径`
+  if (text.includes('@')) return say`不要带用户名`
   const { hostname, isIp, domain, publicSuffix } = parse(text, { allowPrivateDomains: true })
-  if (isIp === true || endsInNumber(text)) return '不能用 IP 地址'
-  if (/:\d*$/.test(text)) return '不能带端口'
-  if (text.includes('*')) return '不能用通配符，下级域名要逐个填写'
-  if (/[^\x21-\x7e]/.test(text)) return '含有中文或全角字符；中文域名请填 xn-- 开头的形式'
-  if (hostname === 'localhost' || !text.includes('.')) return '不是完整的域名'
+  if (isIp === true || endsInNumber(text)) return say`不能用 IP 地址`
+  if (/:\d*$/.test(text)) return say`不能带端口`
+  if (text.includes('*')) return say`不能用通配符，下级域名要逐个填写`
+  if (/[^\x21-\x7e]/.test(text)) return say`含有中文或全角字符；中文域名请填 xn-- 开头的形式`
+  if (hostname === 'localhost' || !text.includes('.')) return say`不是完整的域名`
   const labels = text.toLowerCase().split('.')
-  if (text.length > 253 || !labels.every(isLabel)) return '域名的写法不对'
-  if (domain === null) return `${publicSuffix ?? text} 是公共后缀，不能单独填写`
+  if (text.length > 253 || !labels.every(isLabel)) return say`域名的写法不对`
+  if (domain === null) return say`${publicSuffix ?? text} 是公共后缀，不能单独填写`
   return null
 }
 
 /** The bare host that was probably meant by an address; null where that can not be told, or it is what was typed. */
 export function bareDomain(text: string): string | null {
-  const { hostname } = parse(text.replaceAll('。', '.').replaceAll('：', ':').trim(), { extractHostname: true })
+  const typed = text.replace(/\u3002/g, '.').replace(/\uff1a/g, ':').trim()
+  const { hostname } = parse(typed, { extractHostname: true })
   const bare = hostname?.toLowerCase() ?? null
   return bare === null || bare === text || domainProblem(bare) !== null ? null : bare
 }
@@ -87,16 +99,16 @@ function checkDomain(text: string, own: readonly string[], seen: ReadonlySet<str
   const problem = domainProblem(text)
   if (problem !== null) return { text, problem, fix: bareDomain(text) }
   const lower = text.toLowerCase()
-  if (seen.has(lower)) return { text, problem: '和上面的重复', fix: null }
+  if (seen.has(lower)) return { text, problem: say`和上面的重复`, fix: null }
   if (own.length > 0 && !isCovered(lower, own)) {
-    return { text, problem: '不在第三方应用自己的域名列表里，也不是其中域名的下级域名', fix: null }
+    return { text, problem: say`不在第三方应用自己的域名列表里，也不是其中域名的下级域名`, fix: null }
   }
   return { text, problem: null, fix: lower === text ? null : lower }
 }
 
 /** Why a list as a whole would be refused (code 40024); null when it would not. */
 export function tooManyDomains(domains: readonly string[]): string | null {
-  return domains.length > domainsMax ? `最多 ${domainsMax} 个域名，现在是 ${domains.length} 个` : null
+  return domains.length > domainsMax ? say`最多 ${domainsMax} 个域名，现在是 ${domains.length} 个` : null
 }
 
 const sorted = (domains: Iterable<string>): string[] => [...new Set(domains)].sort()

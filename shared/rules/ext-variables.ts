@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import type { ExtVariable, VariableType } from '../domain/ext-variables'
+import { say } from '../texts/say'
 import { problemAt, readJson, textTokens, type TextProblem } from './json-document'
 
 /** A finding in an ext.json default; line and column count from 1. */
@@ -26,15 +27,15 @@ export function variableNames(text: string): readonly string[] {
 /** Variables that stand in what is about to be uploaded: they would reach the mini program as they are written. */
 export function unfilledVariables(text: string): readonly VariableProblem[] {
   return [...text.matchAll(placeholder)].map(({ 0: variable, index }) =>
-    problemAt(text, index, `变量 ${variable} 还没有换成商家的值`)
+    problemAt(text, index, say`变量 ${variable} 还没有换成商家的值`)
   )
 }
 
 /** Why a value is not of its variable's type; null when it is. An empty value is none. */
 export function valueProblem({ type }: Pick<ExtVariable, 'type'>, value: string): string | null {
   if (value === '' || type === 'text') return null
-  if (type === 'boolean') return value === 'true' || value === 'false' ? null : '应是 true 或 false'
-  return isJsonNumber(value) ? null : '应是数字'
+  if (type === 'boolean') return value === 'true' || value === 'false' ? null : say`应是 true 或 false`
+  return isJsonNumber(value) ? null : say`应是数字`
 }
 
 function isJsonNumber(text: string): boolean {
@@ -90,7 +91,7 @@ function fillText(value: string, facts: VariableFacts): Filled {
 function fillName(value: string, facts: VariableFacts): Filled {
   const filled = fillText(value, facts)
   if (filled.json !== '""' || filled.problems.length > 0) return filled
-  return { ...filled, problems: [`字段名 ${value} 填好后是空的`] }
+  return { ...filled, problems: [say`字段名 ${value} 填好后是空的`] }
 }
 
 type Found = { readonly value: string; readonly type: VariableType; readonly problem: string | null }
@@ -99,15 +100,15 @@ function lookUp(name: string, { variables, values }: VariableFacts): Found {
   const given = (Object.hasOwn(values, name) ? values[name] : undefined) ?? ''
   if (givenVariables.some((each) => each === name)) return { value: given, type: 'text', problem: null }
   const variable = variables.find((each) => each.name === name)
-  if (!variable) return { value: '', type: 'text', problem: `没有变量 ${name || '{{}}'}` }
+  if (!variable) return { value: '', type: 'text', problem: say`没有变量 ${name || '{{}}'}` }
   const value = given === '' ? (variable.fallback ?? '') : given
   return { value, type: variable.type, problem: problemOf(variable, value) }
 }
 
 function problemOf(variable: ExtVariable, value: string): string | null {
-  if (value === '' && variable.required) return `变量 ${variable.name} 还没有值`
+  if (value === '' && variable.required) return say`变量 ${variable.name} 还没有值`
   const problem = valueProblem(variable, value)
-  return problem === null ? null : `变量 ${variable.name} 的值「${value}」${problem}`
+  return problem === null ? null : say`变量 ${variable.name} 的值「${value}」${problem}`
 }
 
 type TextNode = { readonly node: { readonly offset: number; readonly length: number }; value: string; isName: boolean }
@@ -126,7 +127,7 @@ function strayPlaceholders(text: string): VariableProblem[] {
   return [...text.matchAll(placeholder)]
     .filter(({ index }) => !texts.some(({ offset, length }) => index > offset && index < offset + length))
     .map(({ index, 1: name = '' }) =>
-      problemAt(text, index, `变量要写在双引号里：写成 "{{${name.trim()}}}"，数字和布尔会按类型填入`)
+      problemAt(text, index, say`变量要写在双引号里：写成 "{{${name.trim()}}}"，数字和布尔会按类型填入`)
     )
 }
 

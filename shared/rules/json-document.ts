@@ -1,4 +1,5 @@
 import { createScanner, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser'
+import { say } from '../texts/say'
 
 /** A finding in a text; line and column count from 1. */
 export type TextProblem = { readonly line: number; readonly column: number; readonly message: string }
@@ -11,27 +12,57 @@ export type JsonDocument =
 const depthMax = 100
 
 const syntaxTexts: Partial<Record<ReturnType<typeof printParseErrorCode>, string>> = {
-  InvalidSymbol: '这里有不认识的字符',
-  InvalidNumberFormat: '数字写法不对',
-  PropertyNameExpected: '这里应是用双引号括起来的字段名',
-  ValueExpected: '这里应有一个值',
-  ColonExpected: '字段名后面缺少冒号',
-  CommaExpected: '两项之间缺少逗号',
-  CloseBraceExpected: '缺少右花括号 }',
-  CloseBracketExpected: '缺少右方括号 ]',
-  EndOfFileExpected: '结束之后还有多余的内容',
-  InvalidCommentToken: 'JSON 里不能写注释',
-  UnexpectedEndOfString: '字符串没有结束引号',
-  UnexpectedEndOfNumber: '数字没有写完',
-  InvalidUnicode: 'Unicode 转义写法不对',
-  InvalidEscapeCharacter: '转义字符写法不对',
-  InvalidCharacter: '字符串里有不允许的控制字符'
+  get InvalidSymbol() {
+    return say`这里有不认识的字符`
+  },
+  get InvalidNumberFormat() {
+    return say`数字写法不对`
+  },
+  get PropertyNameExpected() {
+    return say`这里应是用双引号括起来的字段名`
+  },
+  get ValueExpected() {
+    return say`这里应有一个值`
+  },
+  get ColonExpected() {
+    return say`字段名后面缺少冒号`
+  },
+  get CommaExpected() {
+    return say`两项之间缺少逗号`
+  },
+  get CloseBraceExpected() {
+    return say`缺少右花括号 }`
+  },
+  get CloseBracketExpected() {
+    return say`缺少右方括号 ]`
+  },
+  get EndOfFileExpected() {
+    return say`结束之后还有多余的内容`
+  },
+  get InvalidCommentToken() {
+    return say`JSON 里不能写注释`
+  },
+  get UnexpectedEndOfString() {
+    return say`字符串没有结束引号`
+  },
+  get UnexpectedEndOfNumber() {
+    return say`数字没有写完`
+  },
+  get InvalidUnicode() {
+    return say`Unicode 转义写法不对`
+  },
+  get InvalidEscapeCharacter() {
+    return say`转义字符写法不对`
+  },
+  get InvalidCharacter() {
+    return say`字符串里有不允许的控制字符`
+  }
 }
 
 /** Reads a text as JSON, strictly: no comments, no trailing commas. Never throws. */
 export function readJson(text: string): JsonDocument {
   const tooDeep = tooDeepAt(text)
-  if (tooDeep !== null) return { root: null, problems: [problemAt(text, tooDeep, `嵌套太深，最多 ${depthMax} 层`)] }
+  if (tooDeep !== null) return { root: null, problems: [problemAt(text, tooDeep, say`嵌套太深，最多 ${depthMax} 层`)] }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   if (root && errors.length === 0) return { root, problems: null }
@@ -68,5 +99,5 @@ function tooDeepAt(text: string): number | null {
 
 function syntaxText(code: ParseError['error']): string {
   const name = printParseErrorCode(code)
-  return syntaxTexts[name] ?? `JSON 写法不对(${name})`
+  return syntaxTexts[name] ?? say`JSON 写法不对(${name})`
 }

@@ -1,3 +1,5 @@
+import { say } from '../texts/say'
+
 /**
  * Numbers the platform documents, in one place. The pages are named in `shared/api`'s words; where the platform states
  * none, ours are marked as such.
@@ -32,9 +34,24 @@ export const codePathMaxLength = 512
 
 /** Permission sets (授权权限集) by id, with the platform's names (page `permissions`). */
 export const permissionSets = {
-  development: { id: 1, name: '开发管理权限' },
-  basicInformation: { id: 2, name: '基本信息设置权限' },
-  operation: { id: 3, name: '运营管理权限' }
+  development: {
+    id: 1,
+    get name() {
+      return say`开发管理权限`
+    }
+  },
+  basicInformation: {
+    id: 2,
+    get name() {
+      return say`基本信息设置权限`
+    }
+  },
+  operation: {
+    id: 3,
+    get name() {
+      return say`运营管理权限`
+    }
+  }
 } as const
 
 /** A component_ticket is valid for 3 hours; the platform pushes one every 10 minutes (page `component-ticket`). */

@@ -1,4 +1,5 @@
 import type { MerchantInformation, ProfileAudit } from '../domain/profile'
+import { say } from '../texts/say'
 import { introductionLength, nameUnits as nameLimits } from './limits'
 import type { Availability } from './version-actions'
 
@@ -12,9 +13,9 @@ export function nameUnits(name: string): number {
 /** Why the platform would refuse a name for its form (code 21001); null when it would not. */
 export function nameProblem(name: string): string | null {
   const units = nameUnits(name)
-  if (units < nameLimits.min) return `名称太短：至少 ${nameLimits.min} 个字符，汉字算 2 个，现在是 ${units}`
-  if (units > nameLimits.max) return `名称太长：最多 ${nameLimits.max} 个字符，汉字算 2 个，现在是 ${units}`
-  if (!/^[\p{Script=Han}A-Za-z0-9]+\+?$/u.test(name)) return '名称只能用汉字、字母和数字，最后一个字符可以是 +'
+  if (units < nameLimits.min) return say`名称太短：至少 ${nameLimits.min} 个字符，汉字算 2 个，现在是 ${units}`
+  if (units > nameLimits.max) return say`名称太长：最多 ${nameLimits.max} 个字符，汉字算 2 个，现在是 ${units}`
+  if (!/^[\p{Script=Han}A-Za-z0-9]+\+?$/u.test(name)) return say`名称只能用汉字、字母和数字，最后一个字符可以是 +`
   return null
 }
 
@@ -27,8 +28,8 @@ export function introductionCharacters(introduction: string): number {
 export function introductionProblem(introduction: string): string | null {
   const length = introductionCharacters(introduction)
   const { min, max } = introductionLength
-  if (length < min) return `简介太短：至少 ${min} 个字，现在是 ${length}`
-  if (length > max) return `简介太长：最多 ${max} 个字，现在是 ${length}`
+  if (length < min) return say`简介太短：至少 ${min} 个字，现在是 ${length}`
+  if (length > max) return say`简介太长：最多 ${max} 个字，现在是 ${length}`
   return null
 }
 
@@ -45,11 +46,11 @@ export function auditOf(information: MerchantInformation, item: ProfileItem): Pr
  * without a change left (20105).
  */
 export function profileAction(information: MerchantInformation | null, item: ProfileItem): Availability {
-  if (information === null) return { possible: false, why: '还没有读到基本资料，请先刷新' }
+  if (information === null) return { possible: false, why: say`还没有读到基本资料，请先刷新` }
   const audit = auditOf(information, item)
-  if (audit?.state === 'in_review') return { possible: false, why: '上一次修改还在审核中，审核结束后才能再改' }
+  if (audit?.state === 'in_review') return { possible: false, why: say`上一次修改还在审核中，审核结束后才能再改` }
   if (audit?.remaining !== null && audit !== null && audit.remaining <= 0) {
-    return { possible: false, why: '修改次数已用完' }
+    return { possible: false, why: say`修改次数已用完` }
   }
   return { possible: true }
 }

@@ -11,6 +11,8 @@ import type {
   ReadinessSummary
 } from '../domain/readiness'
 import type { StandingFacts } from '../domain/standing'
+import { clauses } from '../texts/joined'
+import { say } from '../texts/say'
 import { unpublished } from './category-rules'
 import { permissionSets } from './limits'
 
@@ -32,7 +34,7 @@ export type ReadinessFacts = {
  */
 export function readiness(facts: ReadinessFacts): Readiness {
   const { information } = facts
-  const told = information === null ? [notRead('name', '还没有读到基本资料')] : informationItems(information)
+  const told = information === null ? [notRead('name', say`还没有读到基本资料`)] : informationItems(information)
   return [
     authorizationItem(facts),
     permissionItem(facts),
@@ -50,7 +52,7 @@ export function summarized(items: Readiness): ReadinessSummary {
   const counted = items.filter(({ level, check }) => level !== 'unknown' || check === 'name')
   const level = order.find((each) => counted.some((item) => item.level === each)) ?? 'unknown'
   const named = level === 'ok' ? [] : counted.filter((item) => item.level === level)
-  return { level, text: named.map(({ text }) => text).join('；') }
+  return { level, text: clauses(named.map(({ text }) => text)) }
 }
 
 type Judgement = { readonly level: ReadinessLevel; readonly text: string; readonly platformCode?: string }
@@ -68,9 +70,9 @@ const notRead = (check: ReadinessCheck, text: string, fix: ReadinessFix = 'profi
 
 function authorizationItem({ authorization }: ReadinessFacts): ReadinessItem {
   const judged = {
-    lost: blocking('授权已失效', '40022'),
-    unknown: { level: 'unknown', text: '授权状态还没有读到' },
-    authorized: ok('已授权')
+    lost: blocking(say`授权已失效`, '40022'),
+    unknown: { level: 'unknown', text: say`授权状态还没有读到` },
+    authorized: ok(say`已授权`)
   } as const satisfies Record<AuthorizationState, Judgement>
   return item('authorization', 'authorization', judged[authorization])
 }
@@ -78,92 +80,100 @@ function authorizationItem({ authorization }: ReadinessFacts): ReadinessItem {
 function permissionItem({ permissions }: ReadinessFacts): ReadinessItem {
   const granted = (id: number): boolean => permissions.some((set) => set.id === id)
   const { development, basicInformation } = permissionSets
-  if (permissions.length === 0) return notRead('permission', '权限集还没有读到', 'authorization')
+  if (permissions.length === 0) return notRead('permission', say`权限集还没有读到`, 'authorization')
   if (!granted(development.id)) {
-    return item('permission', 'authorization', blocking(`没有授予「${development.name}」`, '28001018'))
+    return item('permission', 'authorization', blocking(say`没有授予「${development.name}」`, '28001018'))
   }
   if (!granted(basicInformation.id)) {
-    return item('permission', 'authorization', warning(`没有授予「${basicInformation.name}」，资料不能代为设置`))
+    return item('permission', 'authorization', warning(say`没有授予「${basicInformation.name}」，资料不能代为设置`))
   }
-  return item('permission', null, ok('需要的权限都已授予'))
+  return item('permission', null, ok(say`需要的权限都已授予`))
 }
 
 function informationItems(information: MerchantInformation): ReadinessItem[] {
   return [
-    item('standing', 'standing', information.appState === 'offline' ? warning('小程序已被下架') : ok('没有被下架')),
+    item(
+      'standing',
+      'standing',
+      information.appState === 'offline' ? warning(say`小程序已被下架`) : ok(say`没有被下架`)
+    ),
     item('subject', 'standing', subject(information)),
     item('name', 'profile', name(information)),
-    item('introduction', 'profile', text('简介', information.introduction, information.introductionAudit)),
-    item('icon', 'profile', text('图标', information.iconUrl ?? '', information.iconAudit)),
+    item('introduction', 'profile', text(say`简介`, information.introduction, information.introductionAudit)),
+    item('icon', 'profile', text(say`图标`, information.iconUrl ?? '', information.iconAudit)),
     item('category', 'categories', category(information))
   ]
 }
 
 function subject({ subjectName, subjectState }: MerchantInformation): Judgement {
-  if (subjectState === 'in_review') return blocking('主体认证还在审核中', '11305')
-  if (subjectState === 'rejected') return blocking('主体认证没有通过', '11305')
-  return subjectName === null ? blocking('没有完成主体认证', '11305') : ok(`主体：${subjectName}`)
+  if (subjectState === 'in_review') return blocking(say`主体认证还在审核中`, '11305')
+  if (subjectState === 'rejected') return blocking(say`主体认证没有通过`, '11305')
+  return subjectName === null ? blocking(say`没有完成主体认证`, '11305') : ok(say`主体：${subjectName}`)
 }
 
 function name({ name: present, nameAudit }: MerchantInformation): Judgement {
-  if (nameAudit?.state === 'expired') return blocking('名称已被平台重置，需要先改名', '10109')
-  return text('名称', present, nameAudit)
+  if (nameAudit?.state === 'expired') return blocking(say`名称已被平台重置，需要先改名`, '10109')
+  return text(say`名称`, present, nameAudit)
 }
 
 /** Something that must be there; a refused change of it leaves what was there before. */
 function text(what: string, present: string, audit: ProfileAudit | null): Judgement {
   if (present === '') {
-    const why = audit?.state === 'in_review' ? `${what}还在审核中` : `没有${what}`
+    const why = audit?.state === 'in_review' ? say`${what}还在审核中` : say`没有${what}`
     return blocking(why, '11306')
   }
-  if (audit?.state === 'rejected') return warning(`${what}的修改没有通过${audit.reason ? `：${audit.reason}` : ''}`)
-  return ok(audit?.state === 'in_review' ? `${what}已设置，新的在审核中` : `${what}已设置`)
+  if (audit?.state === 'rejected')
+    return warning(audit.reason ? say`${what}的修改没有通过：${audit.reason}` : say`${what}的修改没有通过`)
+  return ok(audit?.state === 'in_review' ? say`${what}已设置，新的在审核中` : say`${what}已设置`)
 }
 
 /** A state that the documentation does not describe blocks nothing: the platform has the last word. */
 function category({ categories }: MerchantInformation): Judgement {
   const approved = categories.filter(({ state }) => state === 'approved')
-  if (categories.length === 0) return blocking('没有服务类目', '11306')
+  if (categories.length === 0) return blocking(say`没有服务类目`, '11306')
   if (approved.length === 0) {
-    if (categories.some(({ state }) => state === null)) return { level: 'unknown', text: '服务类目的状态没有读到' }
+    if (categories.some(({ state }) => state === null)) return { level: 'unknown', text: say`服务类目的状态没有读到` }
     const waits = categories.some(({ state }) => state === 'in_review')
-    return blocking(waits ? '服务类目还在审核中' : '服务类目没有通过审核', '11306')
+    return blocking(waits ? say`服务类目还在审核中` : say`服务类目没有通过审核`, '11306')
   }
   const rejected = categories.filter(({ state }) => state === 'rejected')
-  if (rejected.length > 0) return warning(`${rejected.length} 个服务类目没有通过审核`)
-  return ok(`${approved.length} 个服务类目已通过`)
+  if (rejected.length > 0) return warning(say`${rejected.length} 个服务类目没有通过审核`)
+  return ok(say`${approved.length} 个服务类目已通过`)
 }
 
 function publishingItem({ categories, information }: ReadinessFacts): ReadinessItem {
   if (categories === null || categories.online === null) {
-    return notRead('publishing', '已发布的类目还没有读到', 'categories')
+    return notRead('publishing', say`已发布的类目还没有读到`, 'categories')
   }
   const waiting = unpublished(categories)
   const isPublished = information?.appState === 'published'
   if (categories.publishing?.state === 'rejected') {
-    return item('publishing', 'categories', warning('上一次发布类目没有通过'))
+    return item('publishing', 'categories', warning(say`上一次发布类目没有通过`))
   }
   if (isPublished && waiting.length > 0) {
-    return item('publishing', 'categories', warning(`${waiting.length} 个类目通过了还没有发布`))
+    return item('publishing', 'categories', warning(say`${waiting.length} 个类目通过了还没有发布`))
   }
-  return item('publishing', null, ok(isPublished ? '类目都已发布' : '类目会随首次发布生效'))
+  return item('publishing', null, ok(isPublished ? say`类目都已发布` : say`类目会随首次发布生效`))
 }
 
 function domainsItem({ domains, drift }: ReadinessFacts): ReadinessItem {
-  if (domains === null || domains.server === null) return notRead('domains', '服务器域名还没有读到', 'domains')
+  if (domains === null || domains.server === null) return notRead('domains', say`服务器域名还没有读到`, 'domains')
   if (Object.values(domains.server).every((list) => list.length === 0)) {
-    return item('domains', 'domains', warning('没有服务器域名，小程序不能发出请求'))
+    return item('domains', 'domains', warning(say`没有服务器域名，小程序不能发出请求`))
   }
   const missing = drift?.missing ?? 0
   if (drift && missing > 0)
-    return item('domains', 'domains', warning(`比基线「${drift.baselineName}」少 ${missing} 个域名`))
-  return item('domains', null, ok('服务器域名已设置'))
+    return item('domains', 'domains', warning(say`比基线「${drift.baselineName}」少 ${missing} 个域名`))
+  return item('domains', null, ok(say`服务器域名已设置`))
 }
 
 /** The numbers are not documented, so that none is judged. */
 function filingItem({ standing }: ReadinessFacts): ReadinessItem {
   const status = standing?.filing?.status
   return status === undefined
-    ? notRead('filing', '备案状态还没有读到', 'standing')
-    : item('filing', 'standing', { level: 'unknown', text: `备案状态码 ${status}，平台没有说明含义，请在平台后台确认` })
+    ? notRead('filing', say`备案状态还没有读到`, 'standing')
+    : item('filing', 'standing', {
+        level: 'unknown',
+        text: say`备案状态码 ${status}，平台没有说明含义，请在平台后台确认`
+      })
 }

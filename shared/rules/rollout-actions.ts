@@ -1,4 +1,5 @@
 import type { Rollout, RolloutItem, RolloutItemState } from '../domain/rollout'
+import { say } from '../texts/say'
 import type { Availability } from './version-actions'
 
 const ended: readonly RolloutItemState[] = ['done', 'unchanged', 'blocked', 'rejected', 'failed', 'skipped']
@@ -20,26 +21,26 @@ const not = (why: string): Availability => ({ possible: false, why })
 export function rolloutActions(rollout: Rollout): Readonly<Record<RolloutAction, Availability>> {
   const { state, counts, wave, waves } = rollout
   const isOver = state === 'stopped' || state === 'finished'
-  const over = not(state === 'stopped' ? '已经停止' : '已经结束')
+  const over = not(state === 'stopped' ? say`已经停止` : say`已经结束`)
   return {
-    pause: state === 'running' || state === 'deciding' ? possible : isOver ? over : not('没有在进行'),
-    resume: state === 'paused' || state === 'planned' ? possible : isOver ? over : not('没有暂停'),
+    pause: state === 'running' || state === 'deciding' ? possible : isOver ? over : not(say`没有在进行`),
+    resume: state === 'paused' || state === 'planned' ? possible : isOver ? over : not(say`没有暂停`),
     stop: isOver ? over : possible,
     openWave: openWave(state, wave, waves.length, over),
     releaseTogether:
       counts.approved === 0
-        ? not('没有等待一起发布的版本')
+        ? not(say`没有等待一起发布的版本`)
         : state === 'running' || state === 'deciding'
           ? possible
           : isOver
             ? over
-            : not('已暂停，请先继续'),
-    retry: state === 'stopped' ? not('已经停止，可以复制为新计划') : possible
+            : not(say`已暂停，请先继续`),
+    retry: state === 'stopped' ? not(say`已经停止，可以复制为新计划`) : possible
   }
 }
 
 function openWave(state: Rollout['state'], wave: number, waves: number, over: Availability): Availability {
   if (state === 'stopped' || state === 'finished') return over
-  if (wave >= waves - 1) return not('已经是最后一波')
-  return state === 'running' || state === 'deciding' ? possible : not('没有在进行')
+  if (wave >= waves - 1) return not(say`已经是最后一波`)
+  return state === 'running' || state === 'deciding' ? possible : not(say`没有在进行`)
 }

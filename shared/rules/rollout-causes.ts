@@ -1,6 +1,7 @@
 import { readinessChecks, type ReadinessFix } from '../domain/readiness'
 import type { RolloutCause, RolloutItem, RolloutItemState } from '../domain/rollout'
 import type { DeskError, DeskErrorCode } from '../errors'
+import { say } from '../texts/say'
 import { readinessFixes, reviewEnds, rolloutBlocks, type Block } from './rollout-blocks'
 import { byComplaint, type ComplaintGroup } from './rollout-complaints'
 
@@ -62,9 +63,12 @@ function causeOf(key: string, members: readonly RolloutItem[], words: Words): Ro
 }
 
 function rejectionCause({ key, text, members, further }: ComplaintGroup): RolloutCause {
-  const more = further > 0 && members.length > 1 ? `（其中 ${further} 个还有别的意见）` : ''
-  const title = `审核没有通过：${text || '没有说明原因'}${more}`
-  const advice = '请按审核意见修改，然后重试：会重新上传并提审'
+  const complaint = text || say`没有说明原因`
+  const title =
+    further > 0 && members.length > 1
+      ? say`审核没有通过：${complaint}（其中 ${further} 个还有别的意见）`
+      : say`审核没有通过：${complaint}`
+  const advice = say`请按审核意见修改，然后重试：会重新上传并提审`
   return causeOf(key, members, { title, advice, fix: null, isRetryable: false })
 }
 
@@ -85,15 +89,15 @@ function wordsOf(key: string, members: readonly RolloutItem[]): Words {
   const known = knownWords(kind, rest)
   if (known) return { ...known, title: kind === 'blocked' ? (only(errors.map(reasonOf)) ?? known.title) : known.title }
   if (kind === 'readiness') {
-    const advice = '提审会被平台拒绝；请在商家的页面处理好，然后重试'
-    return { title: findingOf(errors) ?? '就绪检查没有通过', advice, fix: fixOf(rest), isRetryable: false }
+    const advice = say`提审会被平台拒绝；请在商家的页面处理好，然后重试`
+    return { title: findingOf(errors) ?? say`就绪检查没有通过`, advice, fix: fixOf(rest), isRetryable: false }
   }
   if (key === roadCause) {
-    return { title: '网络或平台故障', advice: '请等网络和平台恢复，然后重试', fix: null, isRetryable: true }
+    return { title: say`网络或平台故障`, advice: say`请等网络和平台恢复，然后重试`, fix: null, isRetryable: true }
   }
   if (rest === 'outcome_unknown') {
-    const advice = '程序会继续核对，不会重复发送；有了结果会自己接着做'
-    return { title: '平台的回答没有收到，结果还不知道', advice, fix: null, isRetryable: false }
+    const advice = say`程序会继续核对，不会重复发送；有了结果会自己接着做`
+    return { title: say`平台的回答没有收到，结果还不知道`, advice, fix: null, isRetryable: false }
   }
   return failureWords(errors)
 }
@@ -107,13 +111,13 @@ function knownWords(kind: string, rest: string): Block | null {
 
 /** The finding that gave its cause its name comes first; others may follow it. */
 const findingOf = (errors: readonly DeskError[]): string | null =>
-  only(errors.map(reasonOf)) ?? mostly(errors.map((error) => reasonOf(error).split('；')[0] ?? ''))
+  only(errors.map(reasonOf)) ?? mostly(errors.map((error) => reasonOf(error).split(/；|; /)[0] ?? ''))
 
 function failureWords(errors: readonly DeskError[]): Words {
   const needsAuthorization = errors.some(({ code }) => code === 'authorization_lost')
   return {
-    title: mostly(errors.map(reasonOf)) ?? '没有成功，原因不明',
-    advice: mostly(errors.map(({ nextStep }) => nextStep)) ?? '请重试；如果一直这样，请导出这次的记录，联系支持',
+    title: mostly(errors.map(reasonOf)) ?? say`没有成功，原因不明`,
+    advice: mostly(errors.map(({ nextStep }) => nextStep)) ?? say`请重试；如果一直这样，请导出这次的记录，联系支持`,
     fix: needsAuthorization ? 'authorization' : null,
     isRetryable: null
   }

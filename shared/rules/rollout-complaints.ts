@@ -7,7 +7,9 @@ const complaintMaxLength = 120
 const kind = 'rejected:'
 /** In no complaint, as each is put on one line. */
 const separator = '\n'
-const colon = '：'
+// Kept in the database and taken apart again: the same in every language.
+// eslint-disable-next-line operator-texts/no-desk-text
+const [colon, comma] = ['：', '、']
 
 /**
  * Tells rejections apart by what the reviewers complained about, whatever the hosts, spaces and numbers in it, and whatever the
@@ -31,7 +33,7 @@ export function rejectionText(reasons: readonly HostReason[]): string | null {
       hosts.set(text, (hosts.get(text) ?? new Set()).add(host))
     }
   }
-  const lines = [...hosts].map(([text, of]) => [...of].join('、') + colon + text)
+  const lines = [...hosts].map(([text, of]) => [...of].join(comma) + colon + text)
   return lines.length > 0 ? lines.join(separator) : null
 }
 

@@ -1,5 +1,6 @@
 import type { VersionWork } from '../domain/rollout'
 import type { AuditVersion } from '../domain/version'
+import { say } from '../texts/say'
 import { permissionSets, rollbackIntervalMs } from './limits'
 import { rolloutBlocks, type BlockKey } from './rollout-blocks'
 import { begin, blocked, unchanged, type Fate, type FateFacts, type Known, type Outcome } from './rollout-outcome'
@@ -30,7 +31,7 @@ export function rolloutFate(work: VersionWork, facts: FateFacts, now: number): F
   }
   const fate = { fromVersion, ...targetOf(work, { ...settled, versions }, now) }
   if (facts.unsettled === null) return fate
-  const why = '上一步操作的结果还没有确认，确认后再继续'
+  const why = say`上一步操作的结果还没有确认，确认后再继续`
   return { ...fate, why, notBefore: Math.max(fate.notBefore ?? 0, now + settleWaitMs) }
 }
 
@@ -63,9 +64,9 @@ function release(onlyVersion: string | null, facts: Known, now: number): Outcome
   const action = versionActions(facts, now).release
   const isMeant = onlyVersion === null || audit?.version === onlyVersion
   if (isMeant && action.possible) return begin('release')
-  if (onlyVersion !== null && current?.version === onlyVersion) return unchanged(`线上已经是 ${onlyVersion}`)
-  if (audit && !isMeant) return unchanged(`审核版本是 ${audit.version}，不是 ${onlyVersion}`)
-  const why = action.possible ? '没有审核版本' : action.why
+  if (onlyVersion !== null && current?.version === onlyVersion) return unchanged(say`线上已经是 ${onlyVersion}`)
+  if (audit && !isMeant) return unchanged(say`审核版本是 ${audit.version}，不是 ${onlyVersion}`)
+  const why = action.possible ? say`没有审核版本` : action.why
   if (audit?.released) return unchanged(why)
   return blocked(notReleasable(audit), why)
 }
@@ -78,11 +79,11 @@ function notReleasable(audit: AuditVersion | null): BlockKey {
 function rollback(onlyVersion: string | null, facts: Known, now: number): Outcome {
   const { current } = facts.versions
   if (current && onlyVersion !== null && current.version !== onlyVersion) {
-    return unchanged(`线上版本是 ${current.version}，不是 ${onlyVersion}`)
+    return unchanged(say`线上版本是 ${current.version}，不是 ${onlyVersion}`)
   }
   const everPossible = versionActions({ ...facts, lastRolledBackAt: null }, now).rollback
   if (!everPossible.possible) {
-    if (isRolledBack(facts, now)) return unchanged('刚刚回退过')
+    if (isRolledBack(facts, now)) return unchanged(say`刚刚回退过`)
     return blocked(current ? (current.takenDown ? 'taken_down' : 'no_rollback') : 'no_online_version', everPossible.why)
   }
   const action = versionActions(facts, now).rollback

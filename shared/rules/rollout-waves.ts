@@ -1,4 +1,5 @@
 import type { WaveRule } from '../domain/rollout'
+import { say } from '../texts/say'
 
 type Member = { readonly appId: string; readonly tags: readonly string[] }
 type CutWave = { readonly name: string; readonly appIds: readonly string[] }
@@ -15,7 +16,7 @@ export function cutWaves(rule: WaveRule, merchants: readonly Member[]): readonly
 function wavesOf(rule: WaveRule, members: readonly Member[]): readonly CutWave[] {
   switch (rule.by) {
     case 'none':
-      return [wave('全部', members)]
+      return [wave(say`全部`, members)]
     case 'number':
       return inTurn(rule.sizes, members)
     case 'share':
@@ -36,9 +37,9 @@ function inTurn(sizes: readonly number[], members: readonly Member[]): readonly 
   const named = sizes.map((size, index) => {
     const taken = members.slice(start, start + size)
     start += size
-    return wave(`第 ${index + 1} 波`, taken)
+    return wave(say`第 ${index + 1} 波`, taken)
   })
-  return [...named, wave('其余', members.slice(start))]
+  return [...named, wave(say`其余`, members.slice(start))]
 }
 
 function byTag(tags: readonly string[], members: readonly Member[]): readonly CutWave[] {
@@ -52,7 +53,7 @@ function byTag(tags: readonly string[], members: readonly Member[]): readonly Cu
   return [
     ...named,
     wave(
-      '其余',
+      say`其余`,
       members.filter((member) => tagOf(member) === undefined)
     )
   ]

@@ -1,6 +1,7 @@
 import type { AuthorizationState, PermissionSet } from '../domain/merchant'
 import type { OperationKind } from '../domain/operation'
 import type { VersionList } from '../domain/version'
+import { say } from '../texts/say'
 import { permissionSets, rollbackIntervalMs, submitIntervalMs } from './limits'
 
 /** `notBefore` (ms since 1970) is there when waiting is all it takes. */
@@ -51,63 +52,63 @@ export function versionActions(facts: VersionFacts, now: number): Readonly<Recor
 }
 
 function blockedEntirely(facts: VersionFacts): Availability | null {
-  if (facts.authorization === 'lost') return not('商家的授权已失效，需要商家重新授权')
+  if (facts.authorization === 'lost') return not(say`商家的授权已失效，需要商家重新授权`)
   const { id, name } = permissionSets.development
   if (facts.permissions.length > 0 && !facts.permissions.some((set) => set.id === id)) {
-    return not(`商家没有授予「${name}」，请商家补充授权`)
+    return not(say`商家没有授予「${name}」，请商家补充授权`)
   }
-  if (facts.versions === null) return not('还没有读到这个商家的版本，请先刷新')
-  if (facts.unsettled !== null) return not('上一步操作的结果还没有确认，请先确认结果')
+  if (facts.versions === null) return not(say`还没有读到这个商家的版本，请先刷新`)
+  if (facts.unsettled !== null) return not(say`上一步操作的结果还没有确认，请先确认结果`)
   return null
 }
 
 function tooSoonToSubmit(facts: VersionFacts, now: number): Availability | null {
   const notBefore = (facts.lastSubmittedAt ?? 0) + submitIntervalMs
-  return facts.lastSubmittedAt !== null && now < notBefore ? not('两次提审之间要隔 10 秒', notBefore) : null
+  return facts.lastSubmittedAt !== null && now < notBefore ? not(say`两次提审之间要隔 10 秒`, notBefore) : null
 }
 
 function submit(facts: VersionFacts, now: number): Availability {
-  if (!facts.versions?.latest) return not('没有测试版本，请先上传代码')
-  if (facts.versions.audit?.status === 'in_review') return not('已有版本在审核中，撤回后才能再提审')
+  if (!facts.versions?.latest) return not(say`没有测试版本，请先上传代码`)
+  if (facts.versions.audit?.status === 'in_review') return not(say`已有版本在审核中，撤回后才能再提审`)
   return tooSoonToSubmit(facts, now) ?? possible
 }
 
 function resubmit(facts: VersionFacts, now: number): Availability {
-  if (facts.versions?.audit?.status !== 'rejected') return not('没有审核未通过的版本')
+  if (facts.versions?.audit?.status !== 'rejected') return not(say`没有审核未通过的版本`)
   return tooSoonToSubmit(facts, now) ?? possible
 }
 
 function withdraw(facts: VersionFacts): Availability {
   const audit = facts.versions?.audit
-  if (!audit) return not('没有审核中的版本')
+  if (!audit) return not(say`没有审核中的版本`)
   switch (audit.status) {
     case 'in_review':
       return possible
     case 'withdrawn':
-      return not('审核已经撤回')
+      return not(say`审核已经撤回`)
     case 'passed':
     case 'rejected':
-      return not('审核已经结束')
+      return not(say`审核已经结束`)
   }
 }
 
 function release(facts: VersionFacts): Availability {
   const audit = facts.versions?.audit
-  if (!audit) return not('没有审核版本')
-  if (audit.status === 'in_review') return not('版本还在审核中')
-  if (audit.status === 'withdrawn') return not('审核已撤回，没有可发布的版本')
-  if (audit.status === 'rejected') return not('审核未通过')
-  if (audit.released) return not('审核通过的版本已经发布')
-  if (audit.takenDown) return not('这个版本曾被下架，不能发布，请提交新的审核')
+  if (!audit) return not(say`没有审核版本`)
+  if (audit.status === 'in_review') return not(say`版本还在审核中`)
+  if (audit.status === 'withdrawn') return not(say`审核已撤回，没有可发布的版本`)
+  if (audit.status === 'rejected') return not(say`审核未通过`)
+  if (audit.released) return not(say`审核通过的版本已经发布`)
+  if (audit.takenDown) return not(say`这个版本曾被下架，不能发布，请提交新的审核`)
   return possible
 }
 
 function rollback(facts: VersionFacts, now: number): Availability {
   const current = facts.versions?.current
-  if (!current) return not('还没有线上版本')
+  if (!current) return not(say`还没有线上版本`)
   const notBefore = (facts.lastRolledBackAt ?? 0) + rollbackIntervalMs
-  if (facts.lastRolledBackAt !== null && now < notBefore) return not('10 分钟内不能再次回退', notBefore)
-  if (current.takenDown) return not('线上版本已被下架，不能回退')
-  if (!current.rollback.possible) return not('平台不允许回退：首个线上版本、已回退过，或上一个版本被下架')
+  if (facts.lastRolledBackAt !== null && now < notBefore) return not(say`10 分钟内不能再次回退`, notBefore)
+  if (current.takenDown) return not(say`线上版本已被下架，不能回退`)
+  if (!current.rollback.possible) return not(say`平台不允许回退：首个线上版本、已回退过，或上一个版本被下架`)
   return possible
 }

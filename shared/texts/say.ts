@@ -17,6 +17,9 @@ export function speak(dictionary: Dictionary | null): void {
   spoken = dictionary
 }
 
+/** For the `lang` of a document. */
+export const spokenLanguage = (): 'zh-CN' | 'en' => (spoken === null ? 'zh-CN' : 'en')
+
 /** The text in the language that is spoken; in Chinese where the dictionary has none. */
 export function say(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   const pattern = parts.slice(1).reduce((text, part, index) => `${text}{${index}}${part}`, parts[0] ?? '')

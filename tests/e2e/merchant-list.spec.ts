@@ -78,6 +78,9 @@ test('rejected merchants are found by a filter, and tell the reason on hover', a
 test('columns sort both ways and give the standing order back', async ({ page }) => {
   const list = new MerchantListPage(page)
   await list.opened(site.url, merchantCount)
+  // All rows are in sight, so all of them are drawn.
+  await page.setViewportSize({ width: 1280, height: 1400 })
+  await expect(list.rows).toHaveCount(merchantCount)
   const standing = await list.order()
   const title = page.getByRole('columnheader', { name: '线上版本' })
   const versions = async (): Promise<string[]> =>

@@ -67,4 +67,47 @@ test.describe('the application in Electron', () => {
     const state = await page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)
     expect(state).toBe('denied')
   })
+
+  test('has a menu whose commands the page carries out', async () => {
+    await application.evaluate(({ Menu }) => {
+      const find = (items: Electron.MenuItem[]): Electron.MenuItem | undefined =>
+        items.map((item) => (item.accelerator === 'CmdOrCtrl+,' ? item : find(item.submenu?.items ?? []))).find(Boolean)
+      find(Menu.getApplicationMenu()?.items ?? [])?.click()
+    })
+    await expect(page).toHaveURL(/#\/settings/)
+  })
+
+  test('speaks English in its menu, and is dark there, as the operator chose', async () => {
+    await page.evaluate(() => window.desk.call('settings.change', { language: 'en', theme: 'dark' }))
+    const seen = () =>
+      application.evaluate(({ Menu, nativeTheme }) => [
+        nativeTheme.themeSource,
+        Menu.getApplicationMenu()?.items.some(({ label }) => label === 'Help') ?? false
+      ])
+    await expect.poll(seen).toEqual(['dark', true])
+  })
+
+  test('opens the page of a link that a second start hands over, and of nothing else', async () => {
+    const start = (link: string) =>
+      application.evaluate(({ app }, argument) => void app.emit('second-instance', {}, ['program', argument]), link)
+    await start('merchant-desk://today')
+    await expect(page).toHaveURL(/#\/today/)
+    await start('merchant-desk://settings')
+    await start('merchant-desk://rollout/practice/none')
+    await expect(page).toHaveURL(/#\/rollouts\/practice\/none/)
+  })
+
+  test('keeps its page when a file is dropped beside its place', async () => {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['x'], 'x.html'))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    })
+    expect(page.url()).toMatch(/^app:\/\/desk\//)
+  })
+
+  test('says that a program under development looks for no updates', async () => {
+    const answer: unknown = await page.evaluate(() => window.desk.call('app.updates.check', {}))
+    expect(answer).toEqual({ ok: true, value: { kind: 'off', why: 'development' } })
+  })
 })

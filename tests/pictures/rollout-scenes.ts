@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { open } from './page-anew.ts'
 
 /** By address: the names of the rail's links also tell what waits there. */
 const rail = (page: Page, address: '/merchants' | '/rollouts') =>
@@ -6,9 +7,7 @@ const rail = (page: Page, address: '/merchants' | '/rollouts') =>
 
 /** All merchants, in two waves. The second look at the application finds the rollout of the first. */
 export async function rolloutPlan(page: Page): Promise<void> {
-  await rail(page, '/rollouts').click()
-  await page.getByTestId('rollouts-page').waitFor()
-  await page.waitForTimeout(1_000)
+  await open(page, '/rollouts', 'rollouts-page')
   if ((await page.getByTestId('rollout-row').count()) > 0) return
   await rail(page, '/merchants').click()
   await page.getByRole('grid', { name: '商家列表' }).focus()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import * as guide from './guide-scenes.ts'
 import { rolloutPlan, rolloutRun, versionDrift } from './rollout-scenes.ts'
 
 /** A picture, and how the page comes to look so; each goes on from the one before. */
@@ -21,9 +22,29 @@ export const scenes: readonly Scene[] = [
   { name: 'codes', theme: 'light', prepare: codeWall },
   { name: 'capabilities', theme: 'dark', prepare: capabilityMatrix },
   { name: 'ext-json', theme: 'light', prepare: extJsonStudio },
+  // Before the rollout, which fills the list with reviews.
+  { name: 'events', theme: 'light', prepare: guide.events },
   { name: 'rollout-plan', theme: 'light', prepare: rolloutPlan },
   { name: 'rollout', theme: 'dark', prepare: rolloutRun },
-  { name: 'drift', theme: 'light', prepare: versionDrift }
+  { name: 'drift', theme: 'light', prepare: versionDrift },
+  { name: 'today', theme: 'light', prepare: guide.today },
+  { name: 'readiness', theme: 'light', prepare: guide.readiness },
+  { name: 'upload', theme: 'light', prepare: guide.upload },
+  { name: 'submit', theme: 'light', prepare: guide.submission },
+  { name: 'standing', theme: 'light', prepare: guide.standing },
+  { name: 'mini-code', theme: 'light', prepare: guide.miniCode },
+  { name: 'baseline', theme: 'light', prepare: guide.baseline },
+  { name: 'templates', theme: 'light', prepare: guide.templateLibrary },
+  { name: 'activity', theme: 'light', prepare: guide.activity },
+  { name: 'merchant-report', theme: 'light', prepare: guide.merchantReport },
+  { name: 'account', theme: 'light', prepare: guide.account },
+  { name: 'settings', theme: 'light', prepare: guide.settings },
+  { name: 'data-safety', theme: 'light', prepare: guide.dataSafety },
+  { name: 'help', theme: 'light', prepare: guide.help },
+  { name: 'error-codes', theme: 'light', prepare: guide.errorCodes },
+  { name: 'palette', theme: 'light', prepare: guide.palette },
+  { name: 'connect', theme: 'light', prepare: guide.connect },
+  { name: 'welcome', theme: 'light', prepare: guide.welcome }
 ]
 
 async function merchantList(page: Page): Promise<void> {
@@ -32,7 +53,7 @@ async function merchantList(page: Page): Promise<void> {
 }
 
 async function merchantPage(page: Page): Promise<void> {
-  await page.getByTestId('merchant-row').filter({ hasText: '待发布' }).first().dblclick()
+  await page.getByTestId('merchant-row').filter({ hasText: '待发布' }).first().click()
   await page.getByTestId('stage-audit').waitFor()
   await page.waitForTimeout(1_000)
 }

@@ -5,6 +5,7 @@ import {
   type CredentialField,
   type KeychainState
 } from '@shared/domain/account'
+import { say } from '@shared/texts/say'
 import PQueue from 'p-queue'
 import type { Clock, Logger } from '../../ports'
 import type { Store, StoredAccount } from '../../store/repositories'
@@ -41,6 +42,8 @@ export type AccountAdminParts = {
   readonly ground: SessionGround
   readonly clock: Clock
   readonly logger: Logger
+  /** The operating system's user. */
+  readonly actor: string
   /** Whether something is being done to the platform that must not lose its account. */
   readonly isBusy: () => boolean
   /** Which accounts there are, or what the keychain does, changed. */
@@ -150,8 +153,17 @@ export class AccountAdmin {
     await this.close(accountId)
     accounts.drop(accountId)
     if (data === 'keep') store.accounts.hide(accountId, clock.now())
-    else store.accounts.delete(accountId)
+    else this.delete(accountId)
     this.changed()
+  }
+
+  /** What the activity journal says of the account's merchants goes with its data; that it went stays. */
+  private delete(accountId: string): void {
+    const { store, clock, actor } = this.parts
+    store.transaction(() => {
+      store.activity.removeContents({ accountId, at: clock.now(), actor })
+      store.accounts.delete(accountId)
+    })
   }
 
   /** Throws `DeskFailure`: `invalid_input` for what is no ticket, or what the platform says to it. */
@@ -165,7 +177,7 @@ export class AccountAdmin {
         throw pasteFailure(error)
       }
     } else {
-      await this.explained('票据没有通过平台的验证', () => session.tryTicket(pasted.ticket))
+      await this.explained(say`票据没有通过平台的验证`, () => session.tryTicket(pasted.ticket))
     }
     return this.parts.accounts.get(accountId)
   }
@@ -173,7 +185,7 @@ export class AccountAdmin {
   /** Throws `DeskFailure` with what the platform says. */
   async probe(accountId: string): Promise<Account> {
     const session = this.session(accountId)
-    await this.explained('凭据没有通过平台的验证', () => session.probe())
+    await this.explained(say`凭据没有通过平台的验证`, () => session.probe())
     return this.parts.accounts.get(accountId)
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Account, AccountSettings } from '@shared/domain/account'
 import { DeskFailure } from '@shared/errors'
 import { isAllowedPlatformUrl } from '@shared/rules/platform-url'
+import { say } from '@shared/texts/say'
 import { isMessageKey } from '../../douyin/push-messages'
 import type { StoredAccount } from '../../store/repositories'
 import type { AccountSecrets } from './secret-store'
@@ -24,7 +25,7 @@ export type AccountDraft = { readonly account: StoredAccount; readonly secrets: 
 export function checkDraft({ account, secrets }: AccountDraft, others: readonly Account[]): void {
   const fields = {
     ...nameProblems(account, others),
-    ...(isMessageKey(secrets.messageKey) ? {} : { messageKey: '要正好 43 个字符，只含字母、数字、+ 和 /' }),
+    ...(isMessageKey(secrets.messageKey) ? {} : { messageKey: say`要正好 43 个字符，只含字母、数字、+ 和 /` }),
     ...settingsProblems(account.settings),
     ...relayProblems(account.settings, secrets)
   }
@@ -32,9 +33,9 @@ export function checkDraft({ account, secrets }: AccountDraft, others: readonly 
   if (problem === undefined) return
   throw new DeskFailure({
     code: 'invalid_input',
-    message: '账号没有保存',
+    message: say`账号没有保存`,
     reason: problem,
-    nextStep: '请修改标出的内容后再保存',
+    nextStep: say`请修改标出的内容后再保存`,
     retryable: false,
     fields
   })
@@ -42,22 +43,22 @@ export function checkDraft({ account, secrets }: AccountDraft, others: readonly 
 
 function nameProblems({ name, colour }: StoredAccount, others: readonly Account[]): Record<string, string> {
   return {
-    ...(others.some((each) => each.name === name) ? { name: '另一个账号已经叫这个名字，容易混淆' } : {}),
-    ...(colour === practiceColour ? { colour: '这个颜色留给演练环境' } : {}),
-    ...(others.some((each) => each.colour === colour) ? { colour: '另一个账号已经用了这个颜色，容易混淆' } : {})
+    ...(others.some((each) => each.name === name) ? { name: say`另一个账号已经叫这个名字，容易混淆` } : {}),
+    ...(colour === practiceColour ? { colour: say`这个颜色留给演练环境` } : {}),
+    ...(others.some((each) => each.colour === colour) ? { colour: say`另一个账号已经用了这个颜色，容易混淆` } : {})
   }
 }
 
 function settingsProblems(settings: AccountSettings): Record<string, string> {
   const problems: Record<string, string> = {}
-  const needsSafe = '要以 https:// 开头；只有本机地址可以用 http://'
+  const needsSafe = say`要以 https:// 开头；只有本机地址可以用 http://`
   if (!isAllowedPlatformUrl(settings.openUrl)) problems['settings.openUrl'] = needsSafe
   if (!isAllowedPlatformUrl(settings.microappUrl)) problems['settings.microappUrl'] = needsSafe
   if (settings.redirectUrl !== null && !isAllowedPlatformUrl(settings.redirectUrl)) {
     problems['settings.redirectUrl'] = needsSafe
   }
   if (settings.proxyUrl !== null && !isProxyUrl(settings.proxyUrl)) {
-    problems['settings.proxyUrl'] = '要像 http://主机:端口，不含用户名和密码'
+    problems['settings.proxyUrl'] = say`要像 http://主机:端口，不含用户名和密码`
   }
   return problems
 }
@@ -66,9 +67,9 @@ function relayProblems({ ticketSource, relayUrl }: AccountSettings, { relaySecre
   if (ticketSource !== 'relay') return {}
   return {
     ...(relayUrl === null || !isAllowedPlatformUrl(relayUrl)
-      ? { 'settings.relayUrl': '请填写中继的地址：以 https:// 开头；只有本机地址可以用 http://' }
+      ? { 'settings.relayUrl': say`请填写中继的地址：以 https:// 开头；只有本机地址可以用 http://` }
       : {}),
-    ...(relaySecret === null ? { relaySecret: '请填写与中继共享的密钥' } : {})
+    ...(relaySecret === null ? { relaySecret: say`请填写与中继共享的密钥` } : {})
   }
 }
 

@@ -1,4 +1,5 @@
 import { DeskFailure, type DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { PushError, type PushRefusal } from '../../douyin/push-messages'
 import { z } from 'zod'
 import { isTicket } from './ticket-book'
@@ -16,28 +17,36 @@ export function readPastedTicket(text: string): PastedTicket {
   const plain = decrypted.safeParse(json)
   if (plain.success) return { kind: 'ticket', ticket: plain.data.Ticket }
   if (typeof json === 'object' && json !== null && 'Encrypt' in json) return { kind: 'message', body: json }
-  throw refused('这段内容里没有票据', '请粘贴 component_ticket 本身，或平台推送的整条消息（JSON）')
+  throw refused(say`这段内容里没有票据`, say`请粘贴 component_ticket 本身，或平台推送的整条消息（JSON）`)
 }
 
-const refusals: Readonly<Record<PushRefusal, { readonly reason: string; readonly nextStep: string }>> = {
-  malformed: { reason: '消息不完整，或不是平台推送的格式', nextStep: '请粘贴整条消息，从 { 到 }' },
-  signature: { reason: '消息的签名不符', nextStep: '请核对账号的消息验证 TOKEN，或确认消息是这个应用的' },
-  stale: { reason: '消息的时间相差太多', nextStep: '请核对这台电脑的时钟' },
-  key: { reason: '签名正确，但消息解不开', nextStep: '请核对账号的消息加密解密 KEY' },
-  recipient: { reason: '消息是发给另一个第三方小程序应用的', nextStep: '请核对账号的 AppID，或换一条消息' }
+type Advice = { readonly reason: string; readonly nextStep: string }
+
+const refusals: Readonly<Record<PushRefusal, () => Advice>> = {
+  malformed: () => ({ reason: say`消息不完整，或不是平台推送的格式`, nextStep: say`请粘贴整条消息，从 { 到 }` }),
+  signature: () => ({
+    reason: say`消息的签名不符`,
+    nextStep: say`请核对账号的消息验证 TOKEN，或确认消息是这个应用的`
+  }),
+  stale: () => ({ reason: say`消息的时间相差太多`, nextStep: say`请核对这台电脑的时钟` }),
+  key: () => ({ reason: say`签名正确，但消息解不开`, nextStep: say`请核对账号的消息加密解密 KEY` }),
+  recipient: () => ({
+    reason: say`消息是发给另一个第三方小程序应用的`,
+    nextStep: say`请核对账号的 AppID，或换一条消息`
+  })
 }
 
 /** What a message that was not accepted means to the one who pasted it. Anything else is thrown again. */
 export function pasteFailure(error: unknown): DeskFailure {
   if (!(error instanceof PushError)) throw error
-  const { reason, nextStep } = refusals[error.refusal]
+  const { reason, nextStep } = refusals[error.refusal]()
   return refused(reason, nextStep)
 }
 
 function refused(reason: string, nextStep: string): DeskFailure {
   const error: DeskError = {
     code: 'invalid_input',
-    message: '票据没有保存',
+    message: say`票据没有保存`,
     reason,
     nextStep,
     retryable: false,

@@ -1,4 +1,5 @@
 import type { SourceState } from '@shared/domain/account'
+import { say } from '@shared/texts/say'
 import type { PushRefusal } from '../../douyin/push-messages'
 import { startPushReceiver, type PushReceiver } from '../../douyin/push-receiver'
 import type { MessageSource, SourceParts } from './message-source'
@@ -43,9 +44,9 @@ function failing(error: unknown, port: number): SourceState {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null
   const trouble =
     code === 'EADDRINUSE'
-      ? `端口 ${port} 已被别的程序或账号占用`
+      ? say`端口 ${port} 已被别的程序或账号占用`
       : code === 'EACCES'
-        ? `没有权限使用端口 ${port}`
-        : `端口 ${port} 不能使用`
-  return { state: 'failing', trouble, nextStep: '请在账号设置里换一个端口（1024 以上），并让隧道或反向代理指向它' }
+        ? say`没有权限使用端口 ${port}`
+        : say`端口 ${port} 不能使用`
+  return { state: 'failing', trouble, nextStep: say`请在账号设置里换一个端口（1024 以上），并让隧道或反向代理指向它` }
 }

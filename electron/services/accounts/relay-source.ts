@@ -1,4 +1,5 @@
 import type { SourceState } from '@shared/domain/account'
+import { say } from '@shared/texts/say'
 import { createRelayClient, type RelayClient, type RelayClientOptions } from '../../douyin/relay-client'
 import { RelayError } from '../../douyin/relay-error'
 import type { RelayState } from '../../douyin/relay-messages'
@@ -67,8 +68,8 @@ export class RelaySource implements MessageSource {
       logger.error('the relay loop failed', { error: String(error) })
       this.change({
         state: 'failing',
-        trouble: '读取中继的消息时程序出错，或数据没能写入磁盘',
-        nextStep: '请检查磁盘空间，然后重新打开程序'
+        trouble: say`读取中继的消息时程序出错，或数据没能写入磁盘`,
+        nextStep: say`请检查磁盘空间，然后重新打开程序`
       })
     }
   }
@@ -93,26 +94,30 @@ export class RelaySource implements MessageSource {
 function failing({ kind, reason, heldBy }: RelayError): SourceState {
   switch (kind) {
     case 'unreachable':
-      return { state: 'failing', trouble: '连不上中继', nextStep: '请检查中继地址和网络；程序会继续尝试' }
+      return { state: 'failing', trouble: say`连不上中继`, nextStep: say`请检查中继地址和网络；程序会继续尝试` }
     case 'unauthorized':
       return {
         state: 'failing',
-        trouble: '中继不接受共享密钥，或没有登记这个应用',
-        nextStep: '请核对账号设置里的中继密钥，以及中继配置里的 AppID'
+        trouble: say`中继不接受共享密钥，或没有登记这个应用`,
+        nextStep: say`请核对账号设置里的中继密钥，以及中继配置里的 AppID`
       }
     case 'unexpected':
       return {
         state: 'failing',
-        trouble: '这个地址回答的不是中继',
-        nextStep: '请核对中继地址，以及反向代理是否指向中继'
+        trouble: say`这个地址回答的不是中继`,
+        nextStep: say`请核对中继地址，以及反向代理是否指向中继`
       }
     case 'refused':
       return reason === 'held'
         ? {
             state: 'failing',
-            trouble: `消息由另一台电脑${heldBy ? `「${heldBy.name}」` : ''}接收`,
-            nextStep: '不需要处理：那台电脑关闭后，这台会自动接替'
+            trouble: heldBy ? say`消息由另一台电脑「${heldBy.name}」接收` : say`消息由另一台电脑接收`,
+            nextStep: say`不需要处理：那台电脑关闭后，这台会自动接替`
           }
-        : { state: 'failing', trouble: '中继拒绝了请求', nextStep: '程序会稍后再试；如果一直这样，请查看中继的日志' }
+        : {
+            state: 'failing',
+            trouble: say`中继拒绝了请求`,
+            nextStep: say`程序会稍后再试；如果一直这样，请查看中继的日志`
+          }
   }
 }

@@ -1,5 +1,6 @@
 import type { KeychainState } from '@shared/domain/account'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import { KeychainError, type Keychain } from '../../keychain/keychain'
 import { memoryKeychain } from '../../keychain/memory-keychain'
@@ -108,18 +109,24 @@ export class SecretStore {
   }
 }
 
-const troubles: Readonly<Record<Exclude<KeychainState, 'ready' | 'memory'>, { reason: string; nextStep: string }>> = {
-  unopened: { reason: '钥匙串还没有打开', nextStep: '请再试一次' },
-  missing: {
-    reason: '这台电脑没有可用的钥匙串服务',
-    nextStep: '请安装并启动钥匙串服务（Linux 上如 gnome-keyring）后再试，或选择这次先用内存'
-  },
-  locked: { reason: '钥匙串已锁定，或拒绝了这次访问', nextStep: '请解锁钥匙串后再试' },
-  silent: { reason: '钥匙串没有响应，可能有一个解锁窗口正在等待', nextStep: '请处理解锁窗口后再试' }
+type Trouble = Exclude<KeychainState, 'ready' | 'memory'>
+type Advice = { readonly reason: string; readonly nextStep: string }
+
+const advice: Readonly<Record<Trouble, () => Advice>> = {
+  unopened: () => ({ reason: say`钥匙串还没有打开`, nextStep: say`请再试一次` }),
+  missing: () => ({
+    reason: say`这台电脑没有可用的钥匙串服务`,
+    nextStep: say`请安装并启动钥匙串服务（Linux 上如 gnome-keyring）后再试，或选择这次先用内存`
+  }),
+  locked: () => ({ reason: say`钥匙串已锁定，或拒绝了这次访问`, nextStep: say`请解锁钥匙串后再试` }),
+  silent: () => ({
+    reason: say`钥匙串没有响应，可能有一个解锁窗口正在等待`,
+    nextStep: say`请处理解锁窗口后再试`
+  })
 }
 
-function keychainFailure(state: Exclude<KeychainState, 'ready' | 'memory'>): DeskFailure {
-  return new DeskFailure({ code: 'keychain', message: '密钥没有保存或读到', ...troubles[state], retryable: true })
+function keychainFailure(state: Trouble): DeskFailure {
+  return new DeskFailure({ code: 'keychain', message: say`密钥没有保存或读到`, ...advice[state](), retryable: true })
 }
 
 function jsonOf(text: string): unknown {

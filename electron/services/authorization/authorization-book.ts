@@ -3,6 +3,7 @@ import type { MerchantRef, PermissionSet } from '@shared/domain/merchant'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
+import { authorizationAct } from '../activity/authorization-act'
 import type { EventHub } from '../event-hub'
 import type { SetupSummaries } from '../setup/setup-summary'
 import { EntryAnnouncer } from './entry-announcer'
@@ -178,7 +179,12 @@ export class AuthorizationBook {
 
   private record(ref: MerchantRef, change: AuthorizationChange, facts: RecordFacts): void {
     const { by, actor = null, added = [], removed = [] } = facts
-    this.store.authorizationRecords.add(ref, { at: this.clock.now(), change, by, actor, added, removed })
+    const record = { at: this.clock.now(), change, by, actor, added, removed }
+    const act = authorizationAct(ref, record)
+    this.store.transaction(() => {
+      this.store.authorizationRecords.add(ref, record)
+      if (act) this.store.activity.add(act)
+    })
   }
 
   private forgetTokens({ accountId, appId }: MerchantRef): void {

@@ -8,6 +8,7 @@ import type {
 } from '@shared/domain/authorization'
 import type { MerchantRef, PermissionSet } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock, Logger } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
@@ -145,7 +146,7 @@ export class AuthorizationService {
     noticed: Pick<Grant, 'by' | 'actor'>
   ): Promise<AcceptedAuthorization> {
     return this.codes.once(accountId, code, async () => {
-      const question = { accountId, message: '授权没有接收' }
+      const question = { accountId, message: say`授权没有接收` }
       const accepted = await askPlatform(this.parts.accounts, question, (platform) => platform.acceptCode(code))
       const { appId, permissions } = accepted
       // None: the answer did not tell them, as nobody can authorise without a set.
@@ -171,7 +172,7 @@ export class AuthorizationService {
   /** New tokens by 找回授权码; 40004 and 40022 mean that the merchant is not authorised. */
   private async retrieve(ref: MerchantRef): Promise<readonly PermissionSet[] | null> {
     const { accounts, store, authorizations } = this.parts
-    const question = { accountId: ref.accountId, message: '授权没有找回', merchant: merchantName(store, ref) }
+    const question = { accountId: ref.accountId, message: say`授权没有找回`, merchant: merchantName(store, ref) }
     try {
       return await askPlatform(accounts, question, (platform) => platform.rescue(ref.appId))
     } catch (error) {

@@ -1,4 +1,5 @@
 import { iconMaxBytes } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import type { IconFile } from '../../douyin/platform'
 import { pictureType } from '../picture-type'
 import { invalidLink } from './authorization-failures'
@@ -9,8 +10,8 @@ import { invalidLink } from './authorization-failures'
  */
 export function iconFile(dataAddress: string): IconFile {
   const bytes = Buffer.from(dataAddress.slice(dataAddress.indexOf(',') + 1), 'base64')
-  if (bytes.length > iconMaxBytes) throw invalidLink('icon', '图标超过 2 MB')
+  if (bytes.length > iconMaxBytes) throw invalidLink('icon', say`图标超过 2 MB`)
   const contentType = pictureType(bytes)
-  if (contentType === null) throw invalidLink('icon', '图标不是 PNG 或 JPEG 图片')
+  if (contentType === null) throw invalidLink('icon', say`图标不是 PNG 或 JPEG 图片`)
   return { contentType, bytes }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CallInput } from '@shared/contract'
 import type { AuthorizationLink, AuthorizationLinks } from '@shared/domain/authorization'
 import { createLinksPerDay, linkLifeMs } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
@@ -39,11 +40,15 @@ export class LinkMaker {
     const icon = kind === 'create' && order.icon !== null ? iconFile(order.icon) : null
     const { redirectUrl } = this.accounts.get(accountId).settings
     const createdAt = this.clock.now()
-    const { url } = await askPlatform(this.accounts, { accountId, message: '授权链接没有生成' }, async (platform) => {
-      if (appName === null) return platform.authorizationLink({ kind: 'authorize', redirectUrl })
-      const iconPath = icon && (await platform.uploadIcon(icon)).path
-      return platform.authorizationLink({ kind: 'create', appName, iconPath, redirectUrl })
-    })
+    const { url } = await askPlatform(
+      this.accounts,
+      { accountId, message: say`授权链接没有生成` },
+      async (platform) => {
+        if (appName === null) return platform.authorizationLink({ kind: 'authorize', redirectUrl })
+        const iconPath = icon && (await platform.uploadIcon(icon)).path
+        return platform.authorizationLink({ kind: 'create', appName, iconPath, redirectUrl })
+      }
+    )
     const expiresAt = createdAt + linkLifeMs
     const made = { id: randomUUID(), accountId, kind, url, appName, note: note.trim(), createdAt, expiresAt }
     const link = this.store.links.add(made)
@@ -61,7 +66,7 @@ export class LinkMaker {
 
   private checkedName({ accountId, appName }: LinkOrder): string {
     const name = appName?.trim() ?? ''
-    if (name === '') throw invalidLink('appName', '请填写新小程序的名称')
+    if (name === '') throw invalidLink('appName', say`请填写新小程序的名称`)
     if (this.createdToday(accountId) >= createLinksPerDay) throw createLinksUsedUp()
     return name
   }

@@ -2,6 +2,7 @@ import type { KeeperEntry } from '@shared/domain/authorization'
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { DeskError, DeskErrorCode } from '@shared/errors'
 import { refreshSoonMs } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import PQueue from 'p-queue'
 import { withPriority } from '../../douyin/priority'
 import type { Clock, Logger } from '../../ports'
@@ -124,7 +125,7 @@ export class TokenUpkeep {
   /** Null for a bug, which is in the log then: it must not end the round. */
   private explained(ref: MerchantRef, error: unknown): DeskError | null {
     try {
-      return this.parts.reader.failure(ref, '更新授权凭据', error).error
+      return this.parts.reader.failure(ref, say`更新授权凭据`, error).error
     } catch (bug) {
       this.parts.logger.error('token not renewed', { appId: ref.appId, error: String(bug) })
       return null

@@ -1,5 +1,6 @@
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import PQueue from 'p-queue'
 import { withPriority } from '../../douyin/priority'
 import type { Logger } from '../../ports'
@@ -77,7 +78,7 @@ export class CapabilityRefresh {
       this.parts.logger.error('capabilities not read', { accountId, appId, error: String(error) })
     } else if (isAccountTrouble(error.error) && asked.size > 0) {
       asked.clear()
-      this.parts.events.send('notice', { error: { ...error.error, message: '没有读完各商家的能力' } })
+      this.parts.events.send('notice', { error: { ...error.error, message: say`没有读完各商家的能力` } })
     }
   }
 }

@@ -4,6 +4,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import { applicationProblems, capabilityAction } from '@shared/rules/capability-rules'
 import { facetKinds } from '@shared/rules/setting-names'
+import { say } from '@shared/texts/say'
 import type { Store } from '../../store/repositories'
 import { merchantName, notFound } from '../merchant-facts'
 import type { MaterialUploader } from '../setup/material-uploader'
@@ -128,7 +129,7 @@ export class CapabilityService {
     const found = capabilities.find((each) => each.key === key)
     if (found) return found
     const merchant = merchantName(this.parts.store, ref)
-    throw new DeskFailure(notPossible('capability_apply', '平台没有给这个商家列出这项能力', merchant))
+    throw new DeskFailure(notPossible('capability_apply', say`平台没有给这个商家列出这项能力`, merchant))
   }
 
   /** Any picture that is discarded meanwhile gives the whole up. */

@@ -3,6 +3,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import type { MiniCode, MiniCodeRequest, SavedCode } from '@shared/domain/mini-code'
 import type { CodeStage } from '@shared/domain/version'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { NewSavedCode, Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
@@ -51,7 +52,7 @@ export class CodeService {
         expiresAt
       }
     } catch (error) {
-      throw this.reader.failure(ref, '读取体验码', error)
+      throw this.reader.failure(ref, say`读取体验码`, error)
     }
   }
 
@@ -69,7 +70,7 @@ export class CodeService {
       const text = request.round ? null : decodeCode(bytes)
       return { request, image: dataAddress(contentType, bytes), text, madeAt: this.clock.now() }
     } catch (error) {
-      throw this.reader.failure(ref, '生成小程序码', error)
+      throw this.reader.failure(ref, say`生成小程序码`, error)
     }
   }
 
@@ -119,9 +120,9 @@ export class CodeService {
     if (!known.some(({ attachmentUrl }) => attachmentUrl === url)) {
       throw new DeskFailure({
         code: 'not_found',
-        message: '审核图片没有读到',
-        reason: '这张图片不在商家现在的审核结果里',
-        nextStep: '请刷新商家后再看',
+        message: say`审核图片没有读到`,
+        reason: say`这张图片不在商家现在的审核结果里`,
+        nextStep: say`请刷新商家后再看`,
         retryable: false,
         merchant: merchantName(this.store, ref)
       })
@@ -130,7 +131,7 @@ export class CodeService {
       const { contentType, bytes } = await this.accounts.platform(ref.accountId).picture(url)
       return { image: dataAddress(contentType, bytes) }
     } catch (error) {
-      throw this.reader.failure(ref, '读取审核图片', error)
+      throw this.reader.failure(ref, say`读取审核图片`, error)
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Account } from '@shared/domain/account'
 import type { DiagnosisStepName } from '@shared/domain/diagnosis'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { MerchantClient, PlatformClient } from '../../douyin/platform'
 import { PlatformError } from '../../douyin/platform-error'
 import type { MerchantRepository } from '../../store/repositories'
@@ -48,19 +49,19 @@ export async function attempt(examination: Examination, call: () => Promise<unkn
   }
 }
 
-export const noSecrets = '没有密钥，不能调用平台'
+export const noSecrets = (): string => say`没有密钥，不能调用平台`
 
 /** Why calls are pointless; null where they are not. */
 export function networkTrouble({ outcomes }: Examination): string | null {
-  return outcomes.get('network')?.state === 'bad' ? '连不上平台，没有检查' : null
+  return outcomes.get('network')?.state === 'bad' ? say`连不上平台，没有检查` : null
 }
 
 function cancelled(): DeskFailure {
   return new DeskFailure({
     code: 'cancelled',
-    message: '连接诊断没有做完',
-    reason: '诊断被取消，或程序正在退出',
-    nextStep: '请重新诊断',
+    message: say`连接诊断没有做完`,
+    reason: say`诊断被取消，或程序正在退出`,
+    nextStep: say`请重新诊断`,
     retryable: true
   })
 }

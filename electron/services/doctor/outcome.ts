@@ -1,4 +1,5 @@
 import type { DiagnosisStep } from '@shared/domain/diagnosis'
+import { say } from '@shared/texts/say'
 import type { PlatformError, PlatformErrorKind } from '../../douyin/platform-error'
 import { explainFailure } from '../failures'
 
@@ -40,5 +41,5 @@ export function failureOutcome(what: string, error: PlatformError, action?: Acti
   const { reason, nextStep, retryable } = explainFailure(error, { message: what }).error
   const passes = retryable && passing.has(error.facts.kind)
   const help = action ? { nextStep, action } : { nextStep }
-  return quoting((passes ? warning : bad)(reason ? `${what}：${reason}` : what, help), error)
+  return quoting((passes ? warning : bad)(reason ? say`${what}：${reason}` : what, help), error)
 }

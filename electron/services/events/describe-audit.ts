@@ -1,4 +1,6 @@
 import { hostName } from '@shared/rules/hosts'
+import { clauses, listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import { describing, passOrFail, status, text, texts, verdictOf, type EventDescriber } from './event-fields'
 
@@ -14,16 +16,9 @@ type HostResult = z.output<typeof hostResult>
 
 /** Page `develop/audit-code`: one result per host, `auditDetail` null where it passed. */
 const describePackageAudit = describing(z.object({ AuditResults: z.array(hostResult).min(1) }), ({ AuditResults }) => {
-  const words = [...new Set(AuditResults.map(wordOf))]
-  const perWord = words.map((word) => ({ word, hosts: hostsWith(AuditResults, word).join('、') }))
-  const [only] = perWord
-  const title =
-    only && perWord.length === 1
-      ? `审核${only.word}：${only.hosts}`
-      : `审核结果：${perWord.map(({ word, hosts }) => `${hosts}${word}`).join('，')}`
   return {
     kind: 'audit',
-    title,
+    title: titleOf(AuditResults),
     detail: AuditResults.map(reasonLine).filter(Boolean).join('\n'),
     tone: toneOf(AuditResults)
   }
@@ -31,10 +26,15 @@ const describePackageAudit = describing(z.object({ AuditResults: z.array(hostRes
 
 export const auditDescribers: readonly (readonly [string, EventDescriber])[] = [['PACKAGE_AUDIT', describePackageAudit]]
 
-const wordOf = (result: HostResult): string => verdictOf(passOrFail, result.status).word
-
-function hostsWith(results: readonly HostResult[], word: string): readonly string[] {
-  return results.filter((result) => wordOf(result) === word).map((result) => hostName(result.hostName))
+/** `审核通过：抖音`, or what became of which hosts where they fared differently. */
+function titleOf(results: readonly HostResult[]): string {
+  const perStatus = [...Map.groupBy(results, (result) => result.status)].map(([number, some]) => ({
+    verdict: verdictOf(passOrFail, number),
+    hosts: listed(some.map((result) => hostName(result.hostName)))
+  }))
+  const [only] = perStatus
+  if (only && perStatus.length === 1) return say`${only.verdict.said(say`审核`)}：${only.hosts}`
+  return say`审核结果：${perStatus.map(({ verdict, hosts }) => verdict.said(hosts)).join(say`，`)}`
 }
 
 /** One rejected host spoils it. */
@@ -50,9 +50,9 @@ function reasonLine(result: HostResult): string {
   const reasons = new Set([...result.reason, ...details.flatMap(({ reason }) => reason)])
   const guides = new Set(
     details.flatMap(({ modifyGuide }) =>
-      modifyGuide?.link ? [`修改指引 ${modifyGuide.name} ${modifyGuide.link}`] : []
+      modifyGuide?.link ? [say`修改指引 ${modifyGuide.name} ${modifyGuide.link}`] : []
     )
   )
   const all = [...reasons, ...guides]
-  return all.length > 0 ? `${hostName(result.hostName)}：${all.join('；')}` : ''
+  return all.length > 0 ? say`${hostName(result.hostName)}：${clauses(all)}` : ''
 }

@@ -1,4 +1,5 @@
 import type { PlatformEvent } from '@shared/domain/platform-event'
+import { say } from '@shared/texts/say'
 import { auditDescribers } from './describe-audit'
 import { authorizationDescribers, ticketText } from './describe-authorization'
 import { capabilityDescribers } from './describe-capability'
@@ -46,13 +47,14 @@ export function describeEvent(content: MessageContent): DescribedEvent {
 }
 
 function textOf(event: string, appId: string | null, content: MessageContent): EventText {
-  if (isTicket(event, content)) return ticketText
+  if (isTicket(event, content)) return ticketText()
   const describer = describers.get(event)
-  if (!describer) return other(`收到 ${event || '没有名称的'} 消息`, '程序不认识这种消息，只保存原文')
+  if (!describer)
+    return other(event ? say`收到 ${event} 消息` : say`收到 没有名称的 消息`, say`程序不认识这种消息，只保存原文`)
   const text = describer(content)
   // All but 代入驻 is about a merchant.
   if (text && (appId !== null || text.kind === 'settlement')) return text
-  return other(`收到 ${event} 消息`, '内容与平台的文档不符，只保存原文')
+  return other(say`收到 ${event} 消息`, say`内容与平台的文档不符，只保存原文`)
 }
 
 const other = (title: string, detail: string): EventText => ({ kind: 'other', title, detail, tone: 'neutral' })

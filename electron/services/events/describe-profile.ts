@@ -1,3 +1,5 @@
+import { clauses, listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import {
   describing,
@@ -15,18 +17,18 @@ import {
 const change = z.object({ status, reason: texts, advice: text })
 
 /** Pages `base-info/modify-name`, `modify-intro`, `modify-icon`. */
-function describeChange(what: string, member: string): EventDescriber {
+function describeChange(what: () => string, member: string): EventDescriber {
   return describingMember(member, change, ({ status: number, reason, advice }) => {
-    const { word, tone } = verdictOf(passOrFail, number)
-    const detail = [...reason, ...(advice ? [`建议：${advice}`] : [])].join('；')
-    return { kind: 'profile', title: `${what}修改${word}`, detail, tone }
+    const { said, tone } = verdictOf(passOrFail, number)
+    const detail = clauses([...reason, ...(advice ? [say`建议：${advice}`] : [])])
+    return { kind: 'profile', title: said(what()), detail, tone }
   })
 }
 
 /** Page `base-info/modify-name`: the name went back as no version was submitted for a long time. */
 const describeNameReset = describing(z.object({ AppNameResetNotification: z.string() }), (message) => ({
   kind: 'profile',
-  title: '小程序名称被重置',
+  title: say`小程序名称被重置`,
   detail: message.AppNameResetNotification,
   tone: 'bad'
 }))
@@ -38,17 +40,20 @@ const describeCategories = describing(
   z.object({ ModifyAppCategoryResults: z.array(categoryResult).min(1) }),
   ({ ModifyAppCategoryResults: results }) => ({
     kind: 'category',
-    title: `服务类目有审核结果：${results.map(({ category, categoryName }) => categoryName || category).join('、')}`,
+    title: say`服务类目有审核结果：${listed(results.map(({ category, categoryName }) => categoryName || category))}`,
     detail: results
       .map(({ category, categoryName, status: number, reason }) =>
-        [`${categoryName || category}：状态 ${number}`, ...reason].join('；')
+        clauses([say`${categoryName || category}：状态 ${number}`, ...reason])
       )
       .join('\n'),
     tone: 'neutral'
   })
 )
 
-const publishVerdicts: Verdicts = { 2: { word: '通过', tone: 'good' }, 3: { word: '未通过', tone: 'bad' } }
+const publishVerdicts: Verdicts = {
+  2: { said: (what) => say`${what}通过`, tone: 'good' },
+  3: { said: (what) => say`${what}未通过`, tone: 'bad' }
+}
 
 const named = z.object({ category_id: text, category_name: text })
 const choices = z.array(z.union([z.string(), named.transform((each) => each.category_name || each.category_id)]))
@@ -66,31 +71,32 @@ const publication = z.object({
 
 /** Page `base-info/publish-category`; `audit_reason` is a JSON document in a text. */
 const describePublication = describingMember('EventContent', publication, (result) => {
-  const { word, tone } = verdictOf(publishVerdicts, result.audit_state)
-  const categories = result.audit_categories.map((each) => each.category_name || each.category_id).join('、')
+  const { said, tone } = verdictOf(publishVerdicts, result.audit_state)
+  const categories = listed(result.audit_categories.map((each) => each.category_name || each.category_id))
+  const title = said(say`类目发布审核`)
   return {
     kind: 'category',
-    title: `类目发布审核${word}${categories && `：${categories}`}`,
+    title: categories ? say`${title}：${categories}` : title,
     detail: publishDetail(result.audit_reason),
     tone
   }
 })
 
 function publishDetail(reason: z.output<typeof publication>['audit_reason']): string {
-  if (!('other_reason' in reason)) return reason.join('；')
+  if (!('other_reason' in reason)) return clauses(reason)
   const { redundant_choice: redundant, lack_choice: lacking, other_reason: others } = reason
-  return [
-    ...(redundant.length > 0 ? [`多选的类目：${redundant.join('、')}`] : []),
-    ...(lacking.length > 0 ? [`缺少的类目：${lacking.join('、')}`] : []),
+  return clauses([
+    ...(redundant.length > 0 ? [say`多选的类目：${listed(redundant)}`] : []),
+    ...(lacking.length > 0 ? [say`缺少的类目：${listed(lacking)}`] : []),
     ...others
-  ].join('；')
+  ])
 }
 
 /** What is decided about a merchant's name, introduction, icon and categories. */
 export const profileDescribers: readonly (readonly [string, EventDescriber])[] = [
-  ['MODIFY_APP_NAME', describeChange('名称', 'ModifyAppNameResults')],
-  ['MODIFY_APP_INTRO', describeChange('简介', 'ModifyAppIntroResults')],
-  ['MODIFY_APP_ICON', describeChange('图标', 'ModifyAppIconResults')],
+  ['MODIFY_APP_NAME', describeChange(() => say`名称修改`, 'ModifyAppNameResults')],
+  ['MODIFY_APP_INTRO', describeChange(() => say`简介修改`, 'ModifyAppIntroResults')],
+  ['MODIFY_APP_ICON', describeChange(() => say`图标修改`, 'ModifyAppIconResults')],
   ['APP_NAME_RESET_NOTIFICATION', describeNameReset],
   ['MODIFY_APP_CATEGORY', describeCategories],
   ['PUBLISH_APP_CATEGORY_AUDIT_RESULT', describePublication]

@@ -1,4 +1,5 @@
 import type { PlatformEvent } from '@shared/domain/platform-event'
+import { say } from '@shared/texts/say'
 import { z } from 'zod'
 import type { MessageContent } from './redacted-content'
 
@@ -8,16 +9,19 @@ export type EventText = Pick<PlatformEvent, 'kind' | 'title' | 'detail' | 'tone'
 /** Puts one kind of message into words; null where its shape is not the documented one. */
 export type EventDescriber = (content: MessageContent) => EventText | null
 
-/** What a status number means. */
-export type Verdict = { readonly word: string; readonly tone: PlatformEvent['tone'] }
+/** What a status number means, said of what was decided about. */
+export type Verdict = { readonly said: (what: string) => string; readonly tone: PlatformEvent['tone'] }
 export type Verdicts = Readonly<Record<number, Verdict>>
 
 /** The numbers of the older result messages: 0 rejected, 1 passed. */
-export const passOrFail: Verdicts = { 0: { word: '未通过', tone: 'bad' }, 1: { word: '通过', tone: 'good' } }
+export const passOrFail: Verdicts = {
+  0: { said: (what) => say`${what}未通过`, tone: 'bad' },
+  1: { said: (what) => say`${what}通过`, tone: 'good' }
+}
 
 /** The meaning of a status; a number that no page explains is told as it is. */
 export function verdictOf(verdicts: Verdicts, status: number): Verdict {
-  return verdicts[status] ?? { word: `有结果（状态 ${status}）`, tone: 'neutral' }
+  return verdicts[status] ?? { said: (what) => say`${what}有结果（状态 ${status}）`, tone: 'neutral' }
 }
 
 /** A describer for messages of this shape; the describing function too may find that it is none. */
@@ -90,7 +94,7 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 /** What a text says as JSON; anything else as it is. */
-function unpacked(value: unknown): unknown {
+export function unpacked(value: unknown): unknown {
   if (typeof value !== 'string') return value
   try {
     return JSON.parse(value)

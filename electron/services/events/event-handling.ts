@@ -1,6 +1,7 @@
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { PlatformEvent } from '@shared/domain/platform-event'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import { PlatformError } from '../../douyin/platform-error'
 import type { Logger } from '../../ports'
 import type { Store } from '../../store/repositories'
@@ -89,9 +90,9 @@ export class EventHandling {
     const { store, logger } = this.parts
     if (!(error instanceof DeskFailure || error instanceof PlatformError)) {
       logger.error('a message was not handled', { event: event.event, error: String(error) })
-      return { state: 'failed', trouble: storageFailure(error)?.reason ?? '程序内部出错' }
+      return { state: 'failed', trouble: storageFailure(error)?.reason ?? say`程序内部出错` }
     }
-    const failure = explainFailure(error, { message: '消息没有处理', merchant: merchantName(store, ref) })
+    const failure = explainFailure(error, { message: say`消息没有处理`, merchant: merchantName(store, ref) })
     const { code, reason, message } = failure.error
     return code === 'cancelled' ? { state: 'put_off' } : { state: 'failed', trouble: reason ?? message }
   }

@@ -1,6 +1,7 @@
 import type { EventPage } from '@shared/contract'
 import type { EventFilter, PlatformEvent } from '@shared/domain/platform-event'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { ReceivedPush } from '../../douyin/push-received'
 import type { Logger } from '../../ports'
 import type { Store } from '../../store/repositories'
@@ -72,8 +73,8 @@ export class EventService {
    */
   async retry(accountId: string, eventId: string): Promise<PlatformEvent> {
     const event = this.parts.store.events.get(accountId, eventId)
-    if (!event) throw notFound
-    if (event.handling !== 'failed' && event.handling !== 'waiting') throw nothingToDo
+    if (!event) throw notFound()
+    if (event.handling !== 'failed' && event.handling !== 'waiting') throw nothingToDo()
     await this.handling.handle(event)
     return this.parts.store.events.get(accountId, eventId) ?? event
   }
@@ -116,18 +117,20 @@ export class EventService {
   }
 }
 
-const notFound = new DeskFailure({
-  code: 'not_found',
-  message: '没有找到这条消息',
-  reason: '账号下没有这条消息',
-  nextStep: '请刷新消息列表',
-  retryable: false
-})
+const notFound = (): DeskFailure =>
+  new DeskFailure({
+    code: 'not_found',
+    message: say`没有找到这条消息`,
+    reason: say`账号下没有这条消息`,
+    nextStep: say`请刷新消息列表`,
+    retryable: false
+  })
 
-const nothingToDo = new DeskFailure({
-  code: 'not_possible_now',
-  message: '没有再次处理',
-  reason: '这条消息已处理，或不需要处理',
-  nextStep: '请刷新消息列表',
-  retryable: false
-})
+const nothingToDo = (): DeskFailure =>
+  new DeskFailure({
+    code: 'not_possible_now',
+    message: say`没有再次处理`,
+    reason: say`这条消息已处理，或不需要处理`,
+    nextStep: say`请刷新消息列表`,
+    retryable: false
+  })

@@ -1,22 +1,70 @@
 import type { DesktopNotification } from '@shared/contract'
 import type { PlatformEvent, PlatformEventKind } from '@shared/domain/platform-event'
+import { clauses, listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 
 /** What is told of a message. */
 export type Told = Pick<PlatformEvent, 'accountId' | 'merchant' | 'kind' | 'title' | 'detail' | 'tone'>
 
-/** How several merchants' messages of a kind are summed up: "3 个商家审核通过，1 个未通过". */
-type Wording = { readonly subject: string } & Readonly<Record<PlatformEvent['tone'], string>>
+type Tone = PlatformEvent['tone']
+type Count = (count: number) => string
 
-const judged = { good: '通过', bad: '未通过', neutral: '有结果' }
+/** How several merchants' messages of a kind are summed up, the first count and those after it: "3 个商家审核通过，1 个未通过". */
+type Wording = { readonly first: Readonly<Record<Tone, Count>>; readonly further: Readonly<Record<Tone, Count>> }
+
+const further: Readonly<Record<Tone, Count>> = {
+  good: (count) => say`${count} 个通过`,
+  bad: (count) => say`${count} 个未通过`,
+  neutral: (count) => say`${count} 个有结果`
+}
+
+const always = (first: Count, next: Count): Wording => ({
+  first: { good: first, bad: first, neutral: first },
+  further: { good: next, bad: next, neutral: next }
+})
 
 /** The kinds that the operator waits for; the others are only listed. */
 const wordings: Readonly<Partial<Record<PlatformEventKind, Wording>>> = {
-  audit: { subject: '审核', ...judged },
-  authorized: { subject: '', good: '已授权', bad: '已授权', neutral: '已授权' },
-  unauthorized: { subject: '', good: '取消了授权', bad: '取消了授权', neutral: '取消了授权' },
-  profile: { subject: '资料修改', ...judged, bad: '未通过或被重置' },
-  category: { subject: '类目审核', ...judged },
-  capability: { subject: '能力审核', ...judged, bad: '未通过或被关闭' }
+  audit: {
+    first: {
+      good: (count) => say`${count} 个商家审核通过`,
+      bad: (count) => say`${count} 个商家审核未通过`,
+      neutral: (count) => say`${count} 个商家审核有结果`
+    },
+    further
+  },
+  authorized: always(
+    (count) => say`${count} 个商家已授权`,
+    (count) => say`${count} 个已授权`
+  ),
+  unauthorized: always(
+    (count) => say`${count} 个商家取消了授权`,
+    (count) => say`${count} 个取消了授权`
+  ),
+  profile: {
+    first: {
+      good: (count) => say`${count} 个商家资料修改通过`,
+      bad: (count) => say`${count} 个商家资料修改未通过或被重置`,
+      neutral: (count) => say`${count} 个商家资料修改有结果`
+    },
+    further: { ...further, bad: (count) => say`${count} 个未通过或被重置` }
+  },
+  category: {
+    first: {
+      good: (count) => say`${count} 个商家类目审核通过`,
+      bad: (count) => say`${count} 个商家类目审核未通过`,
+      neutral: (count) => say`${count} 个商家类目审核有结果`
+    },
+    further
+  },
+  capability: {
+    first: {
+      good: (count) => say`${count} 个商家能力审核通过`,
+      bad: (count) => say`${count} 个商家能力审核未通过或被关闭`,
+      neutral: (count) => say`${count} 个商家能力审核有结果`
+    },
+    further: { ...further, bad: (count) => say`${count} 个未通过或被关闭` }
+  }
 }
 const tones = ['good', 'bad', 'neutral'] as const
 
@@ -45,9 +93,9 @@ export function notificationOf(
 
 /** A title with the accounts that are named in front of it, each once, and whether it had to wait for the quiet hours' end. */
 export function prefixed(title: string, accounts: readonly string[], quiet: boolean): string {
-  const names = distinct(accounts.filter(Boolean)).join('、')
-  const prefix = [quiet ? '免打扰期间' : '', names].filter(Boolean).join(' · ')
-  return prefix ? `${prefix}：${title}` : title
+  const names = listed(distinct(accounts.filter(Boolean)))
+  const prefix = [quiet ? say`免打扰期间` : '', names].filter(Boolean).join(' · ')
+  return prefix ? say`${prefix}：${title}` : title
 }
 
 function single({ merchant, title, detail }: Told): { title: string; body: string } {
@@ -56,10 +104,10 @@ function single({ merchant, title, detail }: Told): { title: string; body: strin
 
 function summary(told: readonly Told[]): { title: string; body: string } {
   const kinds = distinct(told.map(({ kind }) => kind))
-  const title = kinds.map((kind) => counted(told.filter((each) => each.kind === kind))).join('；')
+  const title = clauses(kinds.map((kind) => counted(told.filter((each) => each.kind === kind))))
   const names = distinct(told.map(({ merchant }) => merchant?.name ?? '').filter(Boolean))
-  const more = names.length > namesShown ? ` 等 ${names.length} 个` : ''
-  return { title, body: names.slice(0, namesShown).join('、') + more }
+  const shown = listed(names.slice(0, namesShown))
+  return { title, body: names.length > namesShown ? say`${shown} 等 ${names.length} 个` : shown }
 }
 
 /** All of one kind. The subject stands once, at the first count. */
@@ -69,8 +117,8 @@ function counted(told: readonly Told[]): string {
   return tones
     .map((tone) => ({ tone, count: merchantsIn(told.filter((each) => each.tone === tone)).length }))
     .filter(({ count }) => count > 0)
-    .map(({ tone, count }, index) => `${count} 个${index === 0 ? `商家${wording.subject}` : ''}${wording[tone]}`)
-    .join('，')
+    .map(({ tone, count }, index) => wording[index === 0 ? 'first' : 'further'][tone](count))
+    .join(say`，`)
 }
 
 function pathOf(told: readonly Told[]): string {

@@ -1,3 +1,5 @@
+import { say } from '@shared/texts/say'
+
 /** A decrypted message, or a part of one. */
 export type MessageContent = Readonly<Record<string, unknown>>
 
@@ -28,7 +30,7 @@ export function redactContent(content: MessageContent): MessageContent {
 export function rawText(redacted: MessageContent): string {
   const bytes = new TextEncoder().encode(JSON.stringify(redacted, null, 2))
   if (bytes.length <= rawMaxBytes) return new TextDecoder().decode(bytes)
-  const note = '\n…（内容太长，只保留了开头）'
+  const note = say`\n…（内容太长，只保留了开头）`
   const room = rawMaxBytes - new TextEncoder().encode(note).length
   // Streaming drops the character that the cut goes through.
   return new TextDecoder().decode(bytes.subarray(0, room), { stream: true }) + note

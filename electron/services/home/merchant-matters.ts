@@ -1,7 +1,9 @@
 import type { MerchantMatter } from '@shared/domain/home'
 import type { MerchantRow } from '@shared/domain/merchant'
 import { refreshSoonMs } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import type { AttentionRow, CapabilityAnswered, EndingToken, HomeRepository } from '../../store/repositories'
+import { capabilityAbout } from '../events/describe-capability'
 import { dueBefore, type Matter } from './matters'
 import { rejectedMatter } from './rejected-parts'
 
@@ -57,14 +59,11 @@ function endingMatter({ appId, name, iconKey, refreshExpiresAt: at }: EndingToke
   return { kind: 'authorization_ending', group: at < dueBefore(now) ? 'due' : 'know', merchant }
 }
 
-/** Verdicts as the titles of `describeEvent` end with them. */
-const verdict = /(?:未通过|已开通|已关闭|被封禁|通过)$/
-
 /** Of several answers about the same, the last; they come newest first. */
 function newestAnswers(answers: readonly CapabilityAnswered[]): readonly CapabilityAnswered[] {
   const newest = new Map<string, CapabilityAnswered>()
   for (const answer of answers) {
-    const about = `${answer.appId} ${answer.title.replace(verdict, '')}`
+    const about = `${answer.appId} ${capabilityAbout(answer.event, answer.raw) ?? answer.title}`
     if (!newest.has(about)) newest.set(about, answer)
   }
   return [...newest.values()]
@@ -72,7 +71,7 @@ function newestAnswers(answers: readonly CapabilityAnswered[]): readonly Capabil
 
 /** A refusal that the operator has seen among the events is only to be known. */
 function answerMatter({ appId, name, iconKey, title, detail, tone, seen, at }: CapabilityAnswered): Matter {
-  const merchant = { appId, name, iconKey, text: detail === '' ? title : `${title}：${detail}`, at }
+  const merchant = { appId, name, iconKey, text: detail === '' ? title : say`${title}：${detail}`, at }
   if (tone === 'good') return { kind: 'capability_granted', group: 'know', merchant }
   return { kind: 'capability_refused', group: seen ? 'know' : 'now', merchant }
 }

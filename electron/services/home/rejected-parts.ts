@@ -1,5 +1,7 @@
 import type { CategoryFacts } from '@shared/domain/category'
 import type { MerchantInformation } from '@shared/domain/profile'
+import { clauses } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import type { RejectedPart } from '../../store/repositories'
 import type { Matter } from './matters'
 
@@ -17,16 +19,16 @@ export function rejectedMatter(
     {
       kind: part.facet === 'information' ? 'profile_rejected' : 'category_rejected',
       group: sentAt !== null && now - sentAt < recentMs ? 'now' : 'know',
-      merchant: { appId, name, iconKey, text: texts.join('；'), at: sentAt }
+      merchant: { appId, name, iconKey, text: clauses(texts), at: sentAt }
     }
   ]
 }
 
 function profileTexts({ nameAudit, introductionAudit, iconAudit }: MerchantInformation): readonly string[] {
   const named = [
-    ['名称', nameAudit],
-    ['简介', introductionAudit],
-    ['图标', iconAudit]
+    [say`名称`, nameAudit],
+    [say`简介`, introductionAudit],
+    [say`图标`, iconAudit]
   ] as const
   return named.flatMap(([what, audit]) => (audit?.state === 'rejected' ? [withReason(what, audit.reason)] : []))
 }
@@ -34,9 +36,9 @@ function profileTexts({ nameAudit, introductionAudit, iconAudit }: MerchantInfor
 function categoryTexts({ configured, publishing }: CategoryFacts): readonly string[] {
   const rejected = configured.filter(({ state }) => state === 'rejected')
   return [
-    ...rejected.map(({ name, reason }) => withReason(`「${name}」`, reason)),
-    ...(publishing?.state === 'rejected' ? [withReason('类目发布', publishing.reason)] : [])
+    ...rejected.map(({ name, reason }) => withReason(say`「${name}」`, reason)),
+    ...(publishing?.state === 'rejected' ? [withReason(say`类目发布`, publishing.reason)] : [])
   ]
 }
 
-const withReason = (what: string, reason: string): string => (reason === '' ? what : `${what}：${reason}`)
+const withReason = (what: string, reason: string): string => (reason === '' ? what : say`${what}：${reason}`)

@@ -1,5 +1,6 @@
 import type { RolloutHold, RolloutItemState, RolloutState } from '@shared/domain/rollout'
 import type { DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { RolloutChange } from '../../store/repositories'
 import type { Notifier } from '../events/notifications'
@@ -120,7 +121,7 @@ export class RolloutCourse {
     const text = holdText(hold)
     this.parts.book.change(live, { state: 'paused', hold })
     this.parts.book.log(live, 'danger', text)
-    this.notify(live, '批量发布已自动暂停', text)
+    this.notify(live, say`批量发布已自动暂停`, text)
   }
 
   private atGate(live: LiveRollout): void {
@@ -133,7 +134,7 @@ export class RolloutCourse {
     if (opensAt !== null && opensAt <= clock.now()) return this.openWave(live, null)
     if (opensAt !== null) return this.awaitGate(live, opensAt)
     if (plan.gate.by === 'quiet') book.log(live, 'warning', logTexts.nothingDone)
-    this.notify(live, '批量发布等你决定', text)
+    this.notify(live, say`批量发布等你决定`, text)
   }
 
   /** A wave in which nothing got there opens no other by itself. */
@@ -157,7 +158,7 @@ export class RolloutCourse {
     if (isQuiet) return this.openWave(live, null)
     this.parts.book.change(live, { hold: { ...hold, opensAt: null } })
     this.parts.book.log(live, 'warning', logTexts.notQuiet)
-    this.notify(live, '批量发布等你决定', logTexts.notQuiet)
+    this.notify(live, say`批量发布等你决定`, logTexts.notQuiet)
   }
 
   private atTrain(live: LiveRollout): void {
@@ -170,7 +171,7 @@ export class RolloutCourse {
     if (!isNew) return
     this.waveEnded(live)
     book.log(live, 'info', logTexts.train(approved))
-    this.notify(live, '批量发布等你决定', logTexts.train(approved))
+    this.notify(live, say`批量发布等你决定`, logTexts.train(approved))
   }
 
   private finish(live: LiveRollout): void {
@@ -180,7 +181,7 @@ export class RolloutCourse {
     book.change(live, { state: 'finished', hold: null, finishedAt: clock.now() })
     const isWell = counts.failed + counts.rejected + counts.blocked === 0
     book.log(live, isWell ? 'success' : 'warning', logTexts.finished(counts))
-    this.notify(live, '批量发布已结束', countsText(counts))
+    this.notify(live, say`批量发布已结束`, countsText(counts))
     this.letGo(live)
   }
 

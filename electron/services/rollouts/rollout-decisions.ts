@@ -1,5 +1,6 @@
 import type { RolloutCounts, RolloutItem, RolloutWave, StopRule } from '@shared/domain/rollout'
 import { singleCauses } from '@shared/rules/rollout-complaints'
+import { say } from '@shared/texts/say'
 
 /** What a rollout stands at: its wave works, or has ended and a gate, the train or the end comes next. */
 export type Standing = 'work' | 'gate' | 'train' | 'end'
@@ -37,12 +38,12 @@ export type StopFacts = {
 export function stopReason(rule: StopRule, { fared, isWaveOver, streaks }: StopFacts): string | null {
   const { failurePercent, sameCause } = rule
   const longest = streaks.longest()
-  if (sameCause !== null && longest >= sameCause) return `连续 ${longest} 个商家因为同一个原因没有成功`
+  if (sameCause !== null && longest >= sameCause) return say`连续 ${longest} 个商家因为同一个原因没有成功`
   const { ended, failing } = fared
   if (failurePercent === null || failing === 0 || (ended < judgedFrom && !isWaveOver)) return null
   const percent = (failing / ended) * 100
   if (percent < failurePercent) return null
-  return `这一波 ${ended} 个有结果的商家里 ${failing} 个没有成功（${Math.round(percent)}%），到了停止线 ${failurePercent}%`
+  return say`这一波 ${ended} 个有结果的商家里 ${failing} 个没有成功（${Math.round(percent)}%），到了停止线 ${failurePercent}%`
 }
 
 /** `causes`: what all in the row have in common, which may be several complaints of reviewers. */

@@ -1,14 +1,16 @@
 import { DeskFailure, type DeskError, type MerchantName } from '@shared/errors'
 import { rolloutBlocks, type BlockKey } from '@shared/rules/rollout-blocks'
+import { listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 
-const notStarted = '批量发布没有开始'
+const notStarted = (): string => say`批量发布没有开始`
 
 export function rolloutGone(): DeskFailure {
   return new DeskFailure({
     code: 'not_found',
-    message: '没有找到这次批量发布',
-    reason: '账号的记录已被清除',
-    nextStep: '请刷新批量发布列表',
+    message: say`没有找到这次批量发布`,
+    reason: say`账号的记录已被清除`,
+    nextStep: say`请刷新批量发布列表`,
     retryable: false
   })
 }
@@ -19,61 +21,64 @@ export function notPossibleForRollout(message: string, why: string): DeskFailure
     code: 'not_possible_now',
     message,
     reason: why,
-    nextStep: '请看过这次批量发布现在的状态后再操作',
+    nextStep: say`请看过这次批量发布现在的状态后再操作`,
     retryable: false
   })
 }
 
 /** The operator agreed to another number of merchants than the plan has. */
 export function notConfirmed(confirmed: number, wanted: number): DeskFailure {
-  return invalidPlan(`确认的是 ${confirmed} 个商家，计划里有 ${wanted} 个`, { confirmed: '和商家的数量不一样' })
+  return invalidPlan(say`确认的是 ${confirmed} 个商家，计划里有 ${wanted} 个`, { confirmed: say`和商家的数量不一样` })
 }
 
 export function repeatedMerchants(appIds: readonly string[]): DeskFailure {
-  return invalidPlan(`${named(appIds)} 出现了不止一次`, { appIds: '有重复的商家' })
+  return invalidPlan(say`${named(appIds)} 出现了不止一次`, { appIds: say`有重复的商家` })
 }
 
 export function unknownMerchants(appIds: readonly string[]): DeskFailure {
-  return invalidPlan(`账号下没有 ${named(appIds)}`, { appIds: `${appIds.length} 个商家不在账号里` })
+  return invalidPlan(say`账号下没有 ${named(appIds)}`, { appIds: say`${appIds.length} 个商家不在账号里` })
 }
 
 export function unusableExtJson(problem: string): DeskFailure {
-  return invalidPlan(`ext.json ${problem}`, { extJson: problem })
+  return invalidPlan(say`ext.json ${problem}`, { extJson: problem })
 }
 
 export function invalidPlan(reason: string, fields: Readonly<Record<string, string>>): DeskFailure {
   return new DeskFailure({
     code: 'invalid_input',
-    message: notStarted,
+    message: notStarted(),
     reason,
-    nextStep: '请修改计划后再开始',
+    nextStep: say`请修改计划后再开始`,
     retryable: false,
     fields
   })
 }
 
-export const startInOther = {
-  message: notStarted,
-  nextStep: '请在预览里按「移出在别的批量发布里的」，或在那一次里跳过这些商家，或等它结束'
-} as const
+type Refusal = Pick<DeskError, 'message' | 'nextStep'>
 
-export const retryInOther = {
-  message: '没有重试',
-  nextStep: '请在那一次里跳过这些商家，或等它结束，然后再重试'
-} as const
+export const startInOther = (): Refusal => ({
+  message: notStarted(),
+  nextStep: say`请在预览里按「移出在别的批量发布里的」，或在那一次里跳过这些商家，或等它结束`
+})
+
+export const retryInOther = (): Refusal => ({
+  message: say`没有重试`,
+  nextStep: say`请在那一次里跳过这些商家，或等它结束，然后再重试`
+})
 
 /** Merchants that other rollouts are not done with, each with the rollout that it is in. */
 export function inOtherRollout(
   merchants: readonly { readonly title: string }[],
-  { message, nextStep }: Pick<DeskError, 'message' | 'nextStep'>
+  { message, nextStep }: Refusal
 ): DeskFailure {
   const titles = Map.groupBy(merchants, ({ title }) => title)
-  const parts = [...titles].map(([title, { length }]) => `${length} 个商家还在「${title}」里`)
+  const parts = [...titles].map(([title, { length }]) => say`${length} 个商家还在「${title}」里`)
+  const shown = parts.slice(0, 3).join(say`，`)
   return new DeskFailure({
     code: 'not_possible_now',
     message,
     nextStep,
-    reason: parts.slice(0, 3).join('，') + (parts.length > 3 ? `，等 ${parts.length} 次批量发布` : ''),
+    reason: parts.length > 3 ? say`${shown}，等 ${parts.length} 次批量发布` : shown,
     retryable: true
   })
 }
@@ -82,7 +87,7 @@ export function inOtherRollout(
 export function blockedError(why: string, cause: string, merchant: MerchantName): DeskError {
   return {
     code: 'not_possible_now',
-    message: '没有发送',
+    message: say`没有发送`,
     reason: why,
     nextStep: adviceFor(cause),
     retryable: false,
@@ -93,16 +98,16 @@ export function blockedError(why: string, cause: string, merchant: MerchantName)
 function adviceFor(cause: string): string {
   const [kind, key = ''] = cause.split(':')
   const isKnown = (text: string): text is BlockKey => Object.hasOwn(rolloutBlocks, text)
-  return kind === 'blocked' && isKnown(key) ? rolloutBlocks[key].advice : '请在商家的页面处理好，然后重试'
+  return kind === 'blocked' && isKnown(key) ? rolloutBlocks[key].advice : say`请在商家的页面处理好，然后重试`
 }
 
 /** The list of hosts that a submission could name is empty. */
 export function noHosts(by: 'available' | 'released', merchant: MerchantName): DeskError {
   return {
     code: 'not_possible_now',
-    message: '没有提审',
-    reason: by === 'available' ? '平台没有给出这个商家可以选的宿主端' : '这个商家没有发布过，没有上次的宿主端',
-    nextStep: by === 'available' ? '请在商家的页面确认可选的宿主端，然后重试' : '请改用「商家能选的全部」的计划',
+    message: say`没有提审`,
+    reason: by === 'available' ? say`平台没有给出这个商家可以选的宿主端` : say`这个商家没有发布过，没有上次的宿主端`,
+    nextStep: by === 'available' ? say`请在商家的页面确认可选的宿主端，然后重试` : say`请改用「商家能选的全部」的计划`,
     retryable: false,
     merchant
   }
@@ -111,13 +116,15 @@ export function noHosts(by: 'available' | 'released', merchant: MerchantName): D
 export function internalFailure(merchant: MerchantName): DeskError {
   return {
     code: 'internal',
-    message: '这个商家没有做完',
-    reason: '程序内部出错',
-    nextStep: '请重试；如果再次出现，请把日志发给开发者',
+    message: say`这个商家没有做完`,
+    reason: say`程序内部出错`,
+    nextStep: say`请重试；如果再次出现，请把日志发给开发者`,
     retryable: true,
     merchant
   }
 }
 
-const named = (appIds: readonly string[]): string =>
-  appIds.slice(0, 3).join('、') + (appIds.length > 3 ? ` 等 ${appIds.length} 个` : '')
+function named(appIds: readonly string[]): string {
+  const shown = listed(appIds.slice(0, 3))
+  return appIds.length > 3 ? say`${shown} 等 ${appIds.length} 个` : shown
+}

@@ -1,4 +1,5 @@
 import type { Rollout } from '@shared/domain/rollout'
+import { say } from '@shared/texts/say'
 import type { Store } from '../../store/repositories'
 
 /** More lines than a rollout ever has. */
@@ -20,7 +21,7 @@ export function rolloutJournal(
     changes: settingChanges.ofRollout(rollout.id)
   }
   const day = new Date(now).toISOString().slice(0, 10)
-  return { name: `批量发布-${fileName(rollout.plan.title)}-${day}.json`, json: JSON.stringify(journal, null, 2) }
+  return { name: say`批量发布-${fileName(rollout.plan.title)}-${day}.json`, json: JSON.stringify(journal, null, 2) }
 }
 
 /** What file systems do not take is left out. */

@@ -57,7 +57,7 @@ export function refuseOthers(
     const other = busy.get(appId)
     return other && other.rolloutId !== except ? [other] : []
   })
-  if (others.length > 0) throw inOtherRollout(others, except === null ? startInOther : retryInOther)
+  if (others.length > 0) throw inOtherRollout(others, except === null ? startInOther() : retryInOther())
 }
 
 /** What could be uploaded for no merchant at all. */

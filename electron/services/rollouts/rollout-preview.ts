@@ -12,6 +12,7 @@ import { blockCause, rolloutBlocks, type BlockKey } from '@shared/rules/rollout-
 import { rolloutFate, type Fate } from '@shared/rules/rollout-fate'
 import { cutWaves } from '@shared/rules/rollout-waves'
 import { isSetupWork, rivalKinds } from '@shared/rules/rollout-work'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import { inChunks } from '../setup/chunks'
@@ -91,11 +92,11 @@ export class RolloutPreviews {
 
   private judge(appId: string, { rows, busy, judge }: Context): Judged {
     const row = rows.get(appId)
-    if (!row) return { ...noVersions, ...blocked('not_found', '账号下没有这个商家') }
+    if (!row) return { ...noVersions, ...blocked('not_found', say`账号下没有这个商家`) }
     const judged = judge(row)
     const other = busy.get(appId)
     if (!other) return judged
-    return { ...judged, ...blocked('other_rollout', `已在「${other.title}」里，那一次还没有结束；移出后才能开始`) }
+    return { ...judged, ...blocked('other_rollout', say`已在「${other.title}」里，那一次还没有结束；移出后才能开始`) }
   }
 }
 
@@ -103,7 +104,7 @@ type Shown = Pick<RolloutPreviewItem, 'fate' | 'cause' | 'why' | 'fix'>
 
 function shown({ fate, cause, why, fix }: Fate, extJson: ShippedExtJson | undefined): Shown {
   if (extJson && extJson.problems.length > 0) return blocked('ext_json', extJsonTrouble(extJson.problems))
-  const note = extJson?.isSmallest === true ? '模板没有默认 ext.json，会用最小的一份' : null
+  const note = extJson?.isSmallest === true ? say`模板没有默认 ext.json，会用最小的一份` : null
   return { fate, cause, why: why ?? note, fix }
 }
 

@@ -3,6 +3,7 @@ import type { AuditVersion, VersionList } from '@shared/domain/version'
 import type { DeskError } from '@shared/errors'
 import { reviewCause } from '@shared/rules/rollout-blocks'
 import { causeOfRejection, rejectionText } from '@shared/rules/rollout-complaints'
+import { say } from '@shared/texts/say'
 import type { ItemChange } from './rollout-outcomes'
 
 /**
@@ -39,28 +40,28 @@ function passed(work: RolloutWork, item: RolloutItem, audit: AuditVersion, onlin
 function gone(item: RolloutItem, audit: AuditVersion | null): ItemChange {
   const error = ended(
     item,
-    `平台上现在的审核版本是 ${audit?.version ?? '没有'}，不是 ${item.toVersion ?? '这次提交的'}`
+    say`平台上现在的审核版本是 ${audit?.version ?? say`没有`}，不是 ${item.toVersion ?? say`这次提交的`}`
   )
   return { state: 'failed', cause: reviewCause('gone'), error: { ...error, code: 'changed_meanwhile' } }
 }
 
 function rejection(item: RolloutItem, { reasons }: AuditVersion): DeskError {
   return {
-    ...ended(item, rejectionText(reasons) ?? '平台没有说明原因'),
-    message: `${item.toVersion ?? '版本'} 没有通过审核`,
-    nextStep: '请按审核意见修改后重试；重试会重新上传、提审'
+    ...ended(item, rejectionText(reasons) ?? say`平台没有说明原因`),
+    message: say`${item.toVersion ?? say`版本`} 没有通过审核`,
+    nextStep: say`请按审核意见修改后重试；重试会重新上传、提审`
   }
 }
 
-const withdrawn = (item: RolloutItem): DeskError => ended(item, '审核被撤回')
-const takenDown = (item: RolloutItem): DeskError => ended(item, '通过审核的版本被平台下架，不能发布')
+const withdrawn = (item: RolloutItem): DeskError => ended(item, say`审核被撤回`)
+const takenDown = (item: RolloutItem): DeskError => ended(item, say`通过审核的版本被平台下架，不能发布`)
 
 function ended({ appId, name }: RolloutItem, reason: string): DeskError {
   return {
     code: 'platform_refused',
-    message: '审核没有走到底',
+    message: say`审核没有走到底`,
     reason,
-    nextStep: '请看过商家现在的版本后重试',
+    nextStep: say`请看过商家现在的版本后重试`,
     retryable: false,
     merchant: { appId, name }
   }

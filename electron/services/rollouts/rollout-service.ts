@@ -8,6 +8,7 @@ import {
   type RolloutAction
 } from '@shared/rules/rollout-actions'
 import { isSetupWork } from '@shared/rules/rollout-work'
+import { say, spokenLanguage } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
@@ -45,14 +46,14 @@ type Some = RolloutName & { readonly appIds: readonly string[] | null }
 const rolloutsShown = 200
 const linesShown = 500
 
-const notDone: Readonly<Record<RolloutAction | 'skip', string>> = {
-  pause: '批量发布没有暂停',
-  resume: '批量发布没有继续',
-  stop: '批量发布没有停止',
-  openWave: '没有打开下一波',
-  releaseTogether: '没有一起发布',
-  retry: '没有重试',
-  skip: '没有跳过'
+const notDone: Readonly<Record<RolloutAction | 'skip', () => string>> = {
+  pause: () => say`批量发布没有暂停`,
+  resume: () => say`批量发布没有继续`,
+  stop: () => say`批量发布没有停止`,
+  openWave: () => say`没有打开下一波`,
+  releaseTogether: () => say`没有一起发布`,
+  retry: () => say`没有重试`,
+  skip: () => say`没有跳过`
 }
 
 /**
@@ -161,7 +162,7 @@ export class RolloutService {
     const wanted = this.some(live, some, canRetryRolloutItem).filter(
       ({ state }) => some.appIds !== null || state !== 'skipped'
     )
-    if (wanted.length === 0) throw this.refused(live, 'retry', '没有可以重试的商家')
+    if (wanted.length === 0) throw this.refused(live, 'retry', say`没有可以重试的商家`)
     const appIds = wanted.map(({ appId }) => appId)
     refuseOthers(store, { accountId: live.accountId, plan: live.plan, appIds }, live.id)
     for (const appId of appIds) live.memory(appId).readAt = null
@@ -177,7 +178,7 @@ export class RolloutService {
     const { book, course, actor } = this.parts
     const live = this.found(some)
     const wanted = live.isOver() ? [] : this.some(live, some, canSkipRolloutItem)
-    if (wanted.length === 0) throw this.refused(live, 'skip', '没有可以跳过的商家：正在发送的要先做完')
+    if (wanted.length === 0) throw this.refused(live, 'skip', say`没有可以跳过的商家：正在发送的要先做完`)
     book.saveAll(live, wanted, { state: 'skipped', cause: null, error: null })
     book.log(live, 'info', logTexts.skipped(wanted.length, actor))
     course.evaluate(live)
@@ -215,7 +216,7 @@ export class RolloutService {
 
   private refused(live: LiveRollout, action: RolloutAction | 'skip', why: string) {
     if (live.isOver()) this.parts.course.evaluate(live)
-    return notPossibleForRollout(notDone[action], why)
+    return notPossibleForRollout(notDone[action](), why)
   }
 
   /** One that is over comes back to memory, as merchants may be given back to it. */
@@ -239,4 +240,7 @@ export class RolloutService {
 
 /** As a clock on the wall shows it here. */
 const timeText = (at: number): string =>
-  new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+  new Intl.DateTimeFormat(spokenLanguage() === 'en' ? 'en-GB' : 'zh-CN', {
+    dateStyle: 'medium',
+    timeStyle: 'short'
+  }).format(at)

@@ -4,6 +4,7 @@ import type { HostChoice, RolloutItem, RolloutStep, RolloutWork, SetupWork } fro
 import { blockCause } from '@shared/rules/rollout-blocks'
 import { rolloutFate, type Fate } from '@shared/rules/rollout-fate'
 import { isSetupWork } from '@shared/rules/rollout-work'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import { merchantName } from '../merchant-facts'
@@ -77,7 +78,7 @@ export class RolloutSteps {
     if (notBefore !== null) return putOff(notBefore)
     if (step === 'review') return this.followed(live, item)
     if (step !== null) return this.unlessExtJson(live, item, step)
-    if (cause !== null) return blocked(cause, fate.why ?? '平台现在不会接受', item)
+    if (cause !== null) return blocked(cause, fate.why ?? say`平台现在不会接受`, item)
     // What this rollout itself did before the program ended is no merchant that had it already.
     return { state: live.memory(item.appId).isAccepted ? 'done' : 'unchanged', cause: null, error: null }
   }

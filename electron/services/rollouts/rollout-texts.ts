@@ -1,76 +1,100 @@
 import type { DesktopNotification } from '@shared/contract'
 import type { Rollout, RolloutCounts, RolloutHold, RolloutItemState } from '@shared/domain/rollout'
 import { reviewStuckMs } from '@shared/rules/limits'
+import { listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 
 /** What is said of each state in a sum, in the order of what the operator asks first. */
-const said: readonly (readonly [RolloutItemState, string])[] = [
-  ['done', '完成'],
-  ['approved', '已通过'],
-  ['unchanged', '无需处理'],
-  ['failed', '失败'],
-  ['rejected', '审核未通过'],
-  ['blocked', '未发送'],
-  ['unknown', '结果待确认'],
-  ['reviewing', '审核中'],
-  ['skipped', '跳过']
+const said: readonly (readonly [RolloutItemState, (count: number) => string])[] = [
+  ['done', (count) => say`${count} 个完成`],
+  ['approved', (count) => say`${count} 个已通过`],
+  ['unchanged', (count) => say`${count} 个无需处理`],
+  ['failed', (count) => say`${count} 个失败`],
+  ['rejected', (count) => say`${count} 个审核未通过`],
+  ['blocked', (count) => say`${count} 个未发送`],
+  ['unknown', (count) => say`${count} 个结果待确认`],
+  ['reviewing', (count) => say`${count} 个审核中`],
+  ['skipped', (count) => say`${count} 个跳过`]
 ]
 
 /** "18 个完成，1 个失败"; what there is none of is left out. */
 export function countsText(counts: RolloutCounts): string {
-  const parts = said.filter(([state]) => counts[state] > 0).map(([state, word]) => `${counts[state]} 个${word}`)
-  return parts.length > 0 ? parts.join('，') : '没有商家'
+  const parts = said.filter(([state]) => counts[state] > 0).map(([state, text]) => text(counts[state]))
+  return parts.length > 0 ? parts.join(say`，`) : say`没有商家`
 }
+
+/** In the language of the time when the rollout was begun. */
+const numberedWave = /^第 |^Wave \d+$/
 
 /** Wave names such as 第 1 波 stand as they are, others in quotes. */
 export function waveText(rollout: Pick<Rollout, 'waves'>, wave: number): string {
   const name = rollout.waves[wave]?.name ?? ''
-  return name.startsWith('第 ') ? name : `「${name}」`
+  return numberedWave.test(name) ? name : say`「${name}」`
 }
 
-/** They tell the line apart from the others. */
-const stuckWords = `个商家审核超过 ${reviewStuckMs / 3600_000} 小时还没有结果`
+const stuckHours = reviewStuckMs / 3600_000
+const stuckNamesShown = 5
+const stuckLine = /个商家审核超过 \d+ 小时还没有结果|in review for over \d+ hours without a result/
 
-export const isStuckText = (text: string): boolean => text.includes(stuckWords)
+/** Whether a line of a log is `logTexts.stuck`, in whichever language it was written. */
+export const isStuckText = (text: string): boolean => stuckLine.test(text)
 
 export const logTexts = {
   begun: (total: number, waves: number, actor: string): string =>
-    `开始：${total} 个商家，${waves === 1 ? '不分波' : `分 ${waves} 波`}（${actor}）`,
-  planned: (total: number, at: string): string => `已计划：${total} 个商家，${at} 开始`,
-  begunByTime: '到了计划的时间，开始',
-  goesOn: '程序重新打开，从原处继续',
-  woke: (sleptMs: number): string => `电脑休眠了约 ${Math.max(1, Math.round(sleptMs / 60_000))} 分钟，重新读取后接着做`,
+    waves === 1
+      ? say`开始：${total} 个商家，不分波（${actor}）`
+      : say`开始：${total} 个商家，分 ${waves} 波（${actor}）`,
+  planned: (total: number, at: string): string => say`已计划：${total} 个商家，${at} 开始`,
+  get begunByTime(): string {
+    return say`到了计划的时间，开始`
+  },
+  get goesOn(): string {
+    return say`程序重新打开，从原处继续`
+  },
+  woke: (sleptMs: number): string =>
+    say`电脑休眠了约 ${Math.max(1, Math.round(sleptMs / 60_000))} 分钟，重新读取后接着做`,
   waveOpened: (wave: string, actor: string | null): string =>
-    actor === null ? `安静期过去，自动打开${wave}` : `打开${wave}（${actor}）`,
-  waveEnded: (wave: string, counts: RolloutCounts): string => `${wave}结束：${countsText(counts)}`,
-  notQuiet: '安静期里又有失败，等你决定是否打开下一波',
-  nothingDone: '这一波没有一个成功，等你决定是否打开下一波',
-  train: (approved: number): string => `${approved} 个商家已通过审核，等你一起发布`,
-  released: (count: number, actor: string): string => `一起发布 ${count} 个商家（${actor}）`,
-  paused: (actor: string): string => `暂停（${actor}）：正在发送的会做完`,
-  resumed: (actor: string | null): string => (actor === null ? '账号恢复，自动继续' : `继续（${actor}）`),
-  stopped: (skipped: number, actor: string): string => `停止（${actor}）：${skipped} 个没有做完的商家已跳过`,
-  retried: (count: number, actor: string): string => `重试 ${count} 个商家（${actor}）`,
-  skipped: (count: number, actor: string): string => `跳过 ${count} 个商家（${actor}）`,
-  finished: (counts: RolloutCounts): string => `结束：${countsText(counts)}`,
-  outage: (reason: string): string => `连不上平台（${reason}），接通后自动继续`,
-  outageOver: '又连上平台，继续',
-  stuck: (names: readonly string[]): string =>
-    `${names.length} ${stuckWords}：${names.slice(0, 5).join('、')}${names.length > 5 ? ' 等' : ''}`
+    actor === null ? say`安静期过去，自动打开${wave}` : say`打开${wave}（${actor}）`,
+  waveEnded: (wave: string, counts: RolloutCounts): string => say`${wave}结束：${countsText(counts)}`,
+  get notQuiet(): string {
+    return say`安静期里又有失败，等你决定是否打开下一波`
+  },
+  get nothingDone(): string {
+    return say`这一波没有一个成功，等你决定是否打开下一波`
+  },
+  train: (approved: number): string => say`${approved} 个商家已通过审核，等你一起发布`,
+  released: (count: number, actor: string): string => say`一起发布 ${count} 个商家（${actor}）`,
+  paused: (actor: string): string => say`暂停（${actor}）：正在发送的会做完`,
+  resumed: (actor: string | null): string => (actor === null ? say`账号恢复，自动继续` : say`继续（${actor}）`),
+  stopped: (skipped: number, actor: string): string => say`停止（${actor}）：${skipped} 个没有做完的商家已跳过`,
+  retried: (count: number, actor: string): string => say`重试 ${count} 个商家（${actor}）`,
+  skipped: (count: number, actor: string): string => say`跳过 ${count} 个商家（${actor}）`,
+  finished: (counts: RolloutCounts): string => say`结束：${countsText(counts)}`,
+  outage: (reason: string): string => say`连不上平台（${reason}），接通后自动继续`,
+  get outageOver(): string {
+    return say`又连上平台，继续`
+  },
+  stuck: (names: readonly string[]): string => {
+    const shown = listed(names.slice(0, stuckNamesShown))
+    return names.length > stuckNamesShown
+      ? say`${names.length} 个商家审核超过 ${stuckHours} 小时还没有结果：${shown} 等`
+      : say`${names.length} 个商家审核超过 ${stuckHours} 小时还没有结果：${shown}`
+  }
 } as const
 
 /** Why a rollout paused by itself. */
 export function holdText(hold: RolloutHold): string {
   switch (hold.by) {
     case 'stop_rule':
-      return `已自动暂停：${hold.text}`
+      return say`已自动暂停：${hold.text}`
     case 'account':
-      return `已自动暂停，账号现在不能用：${hold.error.reason ?? hold.error.message}`
+      return say`已自动暂停，账号现在不能用：${hold.error.reason ?? hold.error.message}`
     case 'quota':
-      return `已自动暂停，调用额度用完：${hold.error.reason ?? hold.error.message}`
+      return say`已自动暂停，调用额度用完：${hold.error.reason ?? hold.error.message}`
     case 'gate':
     case 'train':
     case 'operator':
-      return '已暂停'
+      return say`已暂停`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ItemRequests, SetupWork } from '@shared/domain/rollout'
 import { introductionProblem } from '@shared/rules/profile-rules'
+import { say } from '@shared/texts/say'
 import { stagedIn } from '../capabilities/application-answers'
 import type { StagedFiles } from '../setup/staged-files'
 import { invalidPlan } from './rollout-failures'
@@ -15,7 +16,7 @@ export function refuseSetup(files: Pick<StagedFiles, 'get'>, work: SetupWork, { 
     case 'domains':
       return
     case 'capability':
-      if (work.reason.trim() === '') throw invalidPlan('没有申请理由', { reason: '请填写申请理由' })
+      if (work.reason.trim() === '') throw invalidPlan(say`没有申请理由`, { reason: say`请填写申请理由` })
       for (const fileId of stagedIn(work.answers)) files.get(fileId)
       return
     case 'introduction':
@@ -32,8 +33,9 @@ function refuseRequests(kind: 'introduction' | 'icon', appIds: readonly string[]
   })
   const [first] = problems
   if (!first) return
-  const more = problems.length > 1 ? `，共 ${problems.length} 个商家有问题` : ''
-  throw invalidPlan(`${first[0].slice('requests.'.length)}：${first[1]}${more}`, Object.fromEntries(problems))
+  const finding = say`${first[0].slice('requests.'.length)}：${first[1]}`
+  const reason = problems.length > 1 ? say`${finding}，共 ${problems.length} 个商家有问题` : finding
+  throw invalidPlan(reason, Object.fromEntries(problems))
 }
 
 /** Why this is nothing that can be sent; null where it can. */
@@ -41,6 +43,6 @@ export function requestProblem(
   kind: 'introduction' | 'icon',
   request: ItemRequests[string] | undefined
 ): string | null {
-  if (kind === 'icon') return request && 'fileId' in request ? null : '没有给出图片'
-  return request && 'introduction' in request ? introductionProblem(request.introduction) : '没有给出简介'
+  if (kind === 'icon') return request && 'fileId' in request ? null : say`没有给出图片`
+  return request && 'introduction' in request ? introductionProblem(request.introduction) : say`没有给出简介`
 }

@@ -5,6 +5,7 @@ import { applicationProblems, capabilityAction } from '@shared/rules/capability-
 import { differenceSize } from '@shared/rules/domain-rules'
 import { profileAction } from '@shared/rules/profile-rules'
 import { blockCause, rolloutBlocks, type BlockKey } from '@shared/rules/rollout-blocks'
+import { say } from '@shared/texts/say'
 import type { Store, StoredCapabilities } from '../../store/repositories'
 import { baselinePreview } from '../setup/baseline-preview'
 import { requestProblem } from './setup-check'
@@ -69,26 +70,26 @@ const blocked = (key: BlockKey, why: string, readAt: number | null): SetupFate =
   readAt
 })
 
-const notRead = begin('还没有读过，轮到时先读取', null)
+const notRead = (): SetupFate => begin(say`还没有读过，轮到时先读取`, null)
 
 function domains(store: Store, ref: MerchantRef, { baseline, mode }: Work<'domains'>): SetupFate {
   const preview = baselinePreview(store, ref, baseline.domains, mode)
   const { difference, readAt } = preview
   if (preview.blocked !== null) return blocked('domains', preview.blocked, readAt)
-  if (difference === null) return notRead
+  if (difference === null) return notRead()
   const { missing, extra } = differenceSize(difference)
-  if (missing + extra === 0) return unchanged('域名已经和基线一致', readAt)
-  const parts = [missing > 0 ? `增加 ${missing} 个域名` : '', extra > 0 ? `删除 ${extra} 个域名` : '']
-  return begin(parts.filter(Boolean).join('，'), readAt)
+  if (missing + extra === 0) return unchanged(say`域名已经和基线一致`, readAt)
+  const parts = [missing > 0 ? say`增加 ${missing} 个域名` : '', extra > 0 ? say`删除 ${extra} 个域名` : '']
+  return begin(parts.filter(Boolean).join(say`，`), readAt)
 }
 
 function capability(work: Work<'capability'>, stored: StoredCapabilities | undefined): SetupFate {
   const { capabilities = null, readAt = null } = stored ?? {}
-  if (capabilities === null) return notRead
+  if (capabilities === null) return notRead()
   const found = capabilities.find(({ key }) => key === work.key)
-  if (!found) return blocked('setup', '平台没有给这个商家列出这项能力', readAt)
-  if (found.state === 'granted') return unchanged('已经开通', readAt)
-  if (found.state === 'applying') return unchanged('已经在申请', readAt)
+  if (!found) return blocked('setup', say`平台没有给这个商家列出这项能力`, readAt)
+  if (found.state === 'granted') return unchanged(say`已经开通`, readAt)
+  if (found.state === 'applying') return unchanged(say`已经在申请`, readAt)
   const why = whyNot(found, work)
   return why === null ? begin(null, readAt) : blocked('setup', why, readAt)
 }
@@ -97,7 +98,7 @@ function whyNot(found: Capability, work: Work<'capability'>): string | null {
   const action = capabilityAction(found)
   if (!action.possible) return action.why
   const [problem] = Object.values(applicationProblems(found, work))
-  return problem === undefined ? null : `申请表：${problem}`
+  return problem === undefined ? null : say`申请表：${problem}`
 }
 
 function profile(
@@ -109,9 +110,9 @@ function profile(
   const { value, readAt } = store.information.read(ref)
   const problem = requestProblem(kind, request ?? undefined)
   if (problem !== null) return blocked('setup', problem, readAt)
-  if (value === null) return notRead
+  if (value === null) return notRead()
   if (request !== null && 'introduction' in request && isIntroduced(value, request.introduction)) {
-    return unchanged('简介已经是这样', readAt)
+    return unchanged(say`简介已经是这样`, readAt)
   }
   const action = profileAction(value, kind)
   return action.possible ? begin(null, readAt) : blocked('setup', action.why, readAt)

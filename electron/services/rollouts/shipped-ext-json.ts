@@ -1,6 +1,8 @@
 import type { RolloutWork } from '@shared/domain/rollout'
 import type { MerchantName } from '@shared/errors'
 import { defaultExtJson } from '@shared/rules/ext-json'
+import { clauses } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import type { Store } from '../../store/repositories'
 import { renderExtJson, type Rendering } from '../templates/ext-rendering'
 
@@ -30,6 +32,8 @@ export function shippedExtJson(
 /** What keeps an ext.json from being uploaded, in one line; the first three findings. */
 export function extJsonTrouble(problems: Rendering['problems']): string {
   const messages = [...new Set(problems.map(({ message }) => message))]
-  const more = messages.length > 3 ? `；还有 ${messages.length - 3} 处` : ''
-  return `ext.json 不能上传：${messages.slice(0, 3).join('；')}${more}`
+  const shown = clauses(messages.slice(0, 3))
+  return messages.length > 3
+    ? say`ext.json 不能上传：${shown}；还有 ${messages.length - 3} 处`
+    : say`ext.json 不能上传：${shown}`
 }

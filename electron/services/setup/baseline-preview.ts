@@ -8,6 +8,7 @@ import {
 } from '@shared/domain/domains'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { permissionSets } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import type { Store } from '../../store/repositories'
 import { merchantName } from '../merchant-facts'
 import { baselineDifference, baselineTarget, deniedGroups } from './baseline-target'
@@ -34,11 +35,11 @@ export function baselinePreview(
 /** Why this merchant can not be called for at all. */
 function whyNoCall(store: Store, ref: MerchantRef): string | null {
   const authorization = store.merchants.profile(ref)?.authorization
-  if (authorization === undefined) return '账号下没有这个商家'
-  if (authorization.state === 'lost') return '授权已失效'
+  if (authorization === undefined) return say`账号下没有这个商家`
+  if (authorization.state === 'lost') return say`授权已失效`
   const { permissions } = authorization
   const { id, name } = permissionSets.basicInformation
-  return permissions.length > 0 && !permissions.some((set) => set.id === id) ? `没有授予「${name}」` : null
+  return permissions.length > 0 && !permissions.some((set) => set.id === id) ? say`没有授予「${name}」` : null
 }
 
 function whyRefused(
@@ -48,7 +49,7 @@ function whyRefused(
   domains: DomainSet,
   mode: BaselineMode
 ): string | null {
-  if (deniedGroups(facts, domains).length > 0) return '没有读取域名的权限'
+  if (deniedGroups(facts, domains).length > 0) return say`没有读取域名的权限`
   const own = store.applicationDomains.read(accountId)
   return (
     whyGroupRefused('server', facts, domains, mode, own.server) ??
@@ -73,5 +74,5 @@ function whyGroupRefused(
 function named(target: Partial<DomainSet>, field: string, problem: string): string {
   const [kind, line] = field.split('.')
   const domain = domainKinds.flatMap((each) => (each === kind ? (target[each]?.[Number(line)] ?? []) : []))
-  return [...domain, problem].join('：')
+  return [...domain, problem].join(say`：`)
 }

@@ -1,5 +1,6 @@
 import type { BaselineMode, BaselinePreview, DomainBaseline } from '@shared/domain/domains'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import type { MerchantReader } from '../merchant-reader'
@@ -44,9 +45,9 @@ export class BaselineService {
     if (found) return found
     throw new DeskFailure({
       code: 'not_found',
-      message: '没有找到这个基线',
-      reason: '它已被删除',
-      nextStep: '请刷新基线列表',
+      message: say`没有找到这个基线`,
+      reason: say`它已被删除`,
+      nextStep: say`请刷新基线列表`,
       retryable: false
     })
   }
@@ -54,7 +55,7 @@ export class BaselineService {
   /** Throws `DeskFailure`: `invalid_input` by line or for a name that is taken, `not_found`. */
   async save({ accountId, id, name, domains }: BaselineOrder): Promise<DomainBaseline> {
     const { store, clock } = this.parts
-    refuseProblems('基线没有保存', setProblems(domains, store.applicationDomains.read(accountId)))
+    refuseProblems(say`基线没有保存`, setProblems(domains, store.applicationDomains.read(accountId)))
     const kept = { ...inLowerCase(domains), webview: lower(domains.webview) }
     const savedId = store.baselines.save({ accountId, id, name, domains: kept, changedAt: clock.now() })
     await this.judge(accountId, store.baselines.members(accountId, savedId))

@@ -5,6 +5,8 @@ import type { SettingKind } from '@shared/domain/setting'
 import { DeskFailure } from '@shared/errors'
 import { categoryAction, dropped, unpublished, type CategoryAction } from '@shared/rules/category-rules'
 import { facetKinds } from '@shared/rules/setting-names'
+import { clauses, listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import type { Store } from '../../store/repositories'
 import { merchantName, notFound } from '../merchant-facts'
 import {
@@ -207,8 +209,9 @@ function stagedIn(qualifications: readonly SubmittedQualification[]): readonly s
 
 /** What would change online, as it was read last. */
 function publishSummary(facts: CategoryFacts | null): string {
-  if (facts === null) return '全部类目'
-  const named = (what: string, categories: readonly { readonly name: string }[]) =>
-    categories.length === 0 ? [] : [`${what} ${categories.map(({ name }) => name).join('、')}`]
-  return [...named('增加', unpublished(facts)), ...named('去掉', dropped(facts))].join('；') || '全部类目'
+  if (facts === null) return say`全部类目`
+  const names = (categories: readonly { readonly name: string }[]) => listed(categories.map(({ name }) => name))
+  const [added, gone] = [names(unpublished(facts)), names(dropped(facts))]
+  const parts = [added && say`增加 ${added}`, gone && say`去掉 ${gone}`].filter((part) => part !== '')
+  return parts.length > 0 ? clauses(parts) : say`全部类目`
 }

@@ -1,5 +1,6 @@
 import type { CategoryTree } from '@shared/domain/category'
 import type { MerchantRef } from '@shared/domain/merchant'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { AccountService } from '../account-service'
 import type { MerchantReader } from '../merchant-reader'
@@ -41,7 +42,7 @@ export class CategoryTrees {
       this.accounts.worked(ref.accountId)
       return tree
     } catch (error) {
-      throw this.reader.failure(ref, '读取可选类目', error)
+      throw this.reader.failure(ref, say`读取可选类目`, error)
     }
   }
 }

@@ -2,10 +2,11 @@ import type { DomainFacts, DomainGroup, DomainSet } from '@shared/domain/domains
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { MerchantName } from '@shared/errors'
 import { differenceSize, domainDifference, domainPlan, kindsOf, type DomainPlan } from '@shared/rules/domain-rules'
+import { say } from '@shared/texts/say'
 import type { MerchantClient, Receipt } from '../../douyin/platform'
 import { PlatformError } from '../../douyin/platform-error'
 import { tooManyIn } from './domain-check'
-import { changeKind, differenceText, domainsChanged, domainsNotPossible } from './domain-failures'
+import { changeKind, differenceText, domainsChanged, domainsNotPossible, type DifferenceWords } from './domain-failures'
 import { domainsOf, inLowerCase } from './domain-reading'
 import type { SettingPlan } from './setting-runner'
 
@@ -24,6 +25,12 @@ type PlanParts = {
   readonly read: () => Promise<DomainFacts>
 }
 
+const toBeDone: DifferenceWords = {
+  missing: (kind, domains) => say`${kind}增加 ${domains}`,
+  extra: (kind, domains) => say`${kind}删除 ${domains}`,
+  both: (kind, missing, extra) => say`${kind}增加 ${missing}，删除 ${extra}`
+}
+
 /**
  * One change of a group, to be run by `SettingRunner`. Refused before anything is sent: a group that the merchant can not
  * have (40025), one that differs from what was seen, one that is as it should be already, more than 20 domains (40024).
@@ -36,7 +43,7 @@ export function domainChangePlan(change: DomainChange, parts: PlanParts): Settin
     ref: parts.ref,
     rolloutId: parts.rolloutId,
     kind: changeKind(group),
-    summary: differenceText(group, difference, { missing: '增加', extra: '删除' }),
+    summary: differenceText(group, difference, toBeDone),
     request: { ...domainPlan(group, seen, target) },
     read: parts.read,
     check: (before) => void planFor(before),
@@ -52,15 +59,15 @@ function checkedPlan({ group, target, seen }: DomainChange, before: DomainFacts,
   const { missing, extra } = differenceSize(since, kindsOf(group))
   if (missing + extra > 0) throw domainsChanged(group, since, merchant)
   const plan = domainPlan(group, present, target)
-  if (plan === null) throw domainsNotPossible(group, '域名已经是这样，没有要改的', merchant)
+  if (plan === null) throw domainsNotPossible(group, say`域名已经是这样，没有要改的`, merchant)
   const tooMany = plan.action === 'delete' ? null : tooManyIn(target, kindsOf(group))
   if (tooMany !== null) throw domainsNotPossible(group, tooMany, merchant)
   return plan
 }
 
 function whyNone(group: DomainGroup, { webviewAvailable }: DomainFacts): string {
-  if (group === 'webview' && !webviewAvailable) return '不是企业小程序，不能使用业务域名'
-  return '商家没有授予读取域名的权限'
+  if (group === 'webview' && !webviewAvailable) return say`不是企业小程序，不能使用业务域名`
+  return say`商家没有授予读取域名的权限`
 }
 
 /**

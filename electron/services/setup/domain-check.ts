@@ -8,6 +8,7 @@ import {
   tooManyDomains
 } from '@shared/rules/domain-rules'
 import { domainsMax } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import { lower } from './domain-reading'
 
 /** Problems by form field: `request.3` is the fourth line of the request domains, `request` all of them. */
@@ -52,7 +53,7 @@ export function ownListProblems(field: DomainGroup, lines: readonly string[]): F
 /** Why a target would be refused as a whole (40024), naming the kind; null when it would not. */
 export function tooManyIn(domains: Partial<DomainSet>, kinds: readonly DomainKind[]): string | null {
   const kind = kinds.find((each) => (domains[each]?.length ?? 0) > domainsMax)
-  return kind === undefined ? null : `${domainKindNames[kind]}：${tooManyDomains(domains[kind] ?? []) ?? ''}`
+  return kind === undefined ? null : say`${domainKindNames[kind]}：${tooManyDomains(domains[kind] ?? []) ?? ''}`
 }
 
 function problemsOf(

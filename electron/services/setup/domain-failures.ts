@@ -1,7 +1,9 @@
-import type { DomainDifference, DomainGroup } from '@shared/domain/domains'
+import type { DomainDifference, DomainGroup, DomainKind } from '@shared/domain/domains'
 import { DeskFailure, type MerchantName } from '@shared/errors'
 import { domainKindNames, kindsOf } from '@shared/rules/domain-rules'
 import { settingNames } from '@shared/rules/setting-names'
+import { clauses, listed } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 import type { FieldProblems } from './domain-check'
 
 const kindOfChange = { server: 'server_domains', webview: 'webview_domains' } as const
@@ -9,7 +11,7 @@ const kindOfChange = { server: 'server_domains', webview: 'webview_domains' } as
 /** The journal's word for a change of this group. */
 export const changeKind = (group: DomainGroup) => kindOfChange[group]
 
-const notBegun = (group: DomainGroup): string => `${settingNames[changeKind(group)]}没有开始`
+const notBegun = (group: DomainGroup): string => say`${settingNames[changeKind(group)]}没有开始`
 
 /** Refuses lists with problems: `message` says what did not happen. Does nothing without any. */
 export function refuseProblems(message: string, fields: FieldProblems, merchant?: MerchantName): void {
@@ -19,7 +21,7 @@ export function refuseProblems(message: string, fields: FieldProblems, merchant?
     code: 'invalid_input',
     message,
     reason: problem,
-    nextStep: '请修改标出的域名后再提交',
+    nextStep: say`请修改标出的域名后再提交`,
     retryable: false,
     fields,
     ...(merchant === undefined ? {} : { merchant })
@@ -35,7 +37,7 @@ export function domainsNotPossible(group: DomainGroup, why: string, merchant: Me
     code: 'not_possible_now',
     message: notBegun(group),
     reason: why,
-    nextStep: '请看过现有的域名后再操作',
+    nextStep: say`请看过现有的域名后再操作`,
     retryable: false,
     merchant
   })
@@ -46,8 +48,8 @@ export function domainsChanged(group: DomainGroup, difference: DomainDifference,
   return new DeskFailure({
     code: 'changed_meanwhile',
     message: notBegun(group),
-    reason: `平台上的域名和您看到的不同：${differenceText(group, difference, { missing: '多了', extra: '少了' })}`,
-    nextStep: '请看过最新的域名后再修改',
+    reason: say`平台上的域名和您看到的不同：${differenceText(group, difference, foundInstead)}`,
+    nextStep: say`请看过最新的域名后再修改`,
     retryable: false,
     merchant
   })
@@ -55,23 +57,31 @@ export function domainsChanged(group: DomainGroup, difference: DomainDifference,
 
 const shown = 3
 
-/** A difference in words, kind by kind; of many domains the first ones are named. */
-export function differenceText(
-  group: DomainGroup,
-  difference: DomainDifference,
-  words: { readonly missing: string; readonly extra: string }
-): string {
-  return kindsOf(group)
-    .flatMap((kind) => {
-      const { missing, extra } = difference[kind]
-      const parts = [some(words.missing, missing), some(words.extra, extra)].filter((part) => part !== '')
-      return parts.length === 0 ? [] : [`${domainKindNames[kind]}${parts.join('，')}`]
-    })
-    .join('；')
+/** How a difference of one kind is put: the kind's name, then the domains. */
+export type DifferenceWords = {
+  readonly missing: (kind: string, domains: string) => string
+  readonly extra: (kind: string, domains: string) => string
+  readonly both: (kind: string, missing: string, extra: string) => string
 }
 
-function some(word: string, domains: readonly string[]): string {
-  if (domains.length === 0) return ''
-  const more = domains.length > shown ? ` 等 ${domains.length} 个` : ''
-  return `${word} ${domains.slice(0, shown).join('、')}${more}`
+const foundInstead: DifferenceWords = {
+  missing: (kind, domains) => say`${kind}多了 ${domains}`,
+  extra: (kind, domains) => say`${kind}少了 ${domains}`,
+  both: (kind, missing, extra) => say`${kind}多了 ${missing}，少了 ${extra}`
+}
+
+/** A difference in words, kind by kind; of many domains the first ones are named. */
+export function differenceText(group: DomainGroup, difference: DomainDifference, words: DifferenceWords): string {
+  return clauses(kindsOf(group).flatMap((kind) => kindText(domainKindNames[kind], difference[kind], words)))
+}
+
+function kindText(kind: string, { missing, extra }: DomainDifference[DomainKind], words: DifferenceWords): string[] {
+  if (missing.length > 0 && extra.length > 0) return [words.both(kind, some(missing), some(extra))]
+  if (missing.length > 0) return [words.missing(kind, some(missing))]
+  return extra.length > 0 ? [words.extra(kind, some(extra))] : []
+}
+
+function some(domains: readonly string[]): string {
+  const first = listed(domains.slice(0, shown))
+  return domains.length > shown ? say`${first} 等 ${domains.length} 个` : first
 }

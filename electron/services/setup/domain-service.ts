@@ -3,6 +3,7 @@ import type { ApplicationDomains, BaselineMode, DomainCheckFile, DomainFacts, Do
 import type { MerchantRef } from '@shared/domain/merchant'
 import { domainPlan } from '@shared/rules/domain-rules'
 import { facetKinds } from '@shared/rules/setting-names'
+import { say } from '@shared/texts/say'
 import type { ServerDomains } from '../../douyin/platform'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
@@ -90,7 +91,7 @@ export class DomainService {
       accounts.worked(accountId)
       return file
     } catch (error) {
-      throw explainFailure(error, { message: '域名校验文件没有读到' })
+      throw explainFailure(error, { message: say`域名校验文件没有读到` })
     }
   }
 
@@ -102,7 +103,7 @@ export class DomainService {
   setApplication(accountId: string, domains: Pick<ApplicationDomains, 'server' | 'webview'>): ApplicationDomains {
     const { store, clock } = this.parts
     const { server, webview } = domains
-    refuseProblems('域名列表没有保存', {
+    refuseProblems(say`域名列表没有保存`, {
       ...ownListProblems('server', server),
       ...ownListProblems('webview', webview)
     })
@@ -125,7 +126,7 @@ export class DomainService {
     const facts = await this.parts.readings.domains(ref)
     const merchant = merchantName(this.parts.store, ref)
     const [denied] = deniedGroups(facts, baseline.domains)
-    if (denied !== undefined) throw domainsNotPossible(denied, '商家没有授予读取域名的权限', merchant)
+    if (denied !== undefined) throw domainsNotPossible(denied, say`商家没有授予读取域名的权限`, merchant)
     const changes = changesTo(facts, baseline.domains, mode)
     for (const { group, target, seen } of changes) {
       const own = this.parts.store.applicationDomains.read(accountId)[group]

@@ -2,6 +2,7 @@ import type { StagedFile } from '@shared/domain/file'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
 import { materialMaxBytes } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import type { MaterialUse } from '../../douyin/platform'
 import type { Clock } from '../../ports'
 import type { AccountService } from '../account-service'
@@ -56,7 +57,7 @@ export class MaterialUploader {
       accounts.worked(ref.accountId)
       return uploaded.path
     } catch (error) {
-      throw reader.failure(ref, `上传「${file.name}」`, error)
+      throw reader.failure(ref, say`上传「${file.name}」`, error)
     }
   }
 
@@ -76,12 +77,12 @@ export class MaterialUploader {
 }
 
 function tooLarge({ name }: StagedFile, field: string): DeskFailure {
-  const reason = `「${name}」超过 ${materialMaxBytes / 1024 ** 2} MB`
+  const reason = say`「${name}」超过 ${materialMaxBytes / 1024 ** 2} MB`
   return new DeskFailure({
     code: 'invalid_input',
-    message: '文件没有上传',
+    message: say`文件没有上传`,
     reason,
-    nextStep: '请换一个小一些的文件',
+    nextStep: say`请换一个小一些的文件`,
     retryable: false,
     fields: { [field]: reason }
   })

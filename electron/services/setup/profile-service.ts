@@ -4,6 +4,7 @@ import type { Introduction, MerchantInformation } from '@shared/domain/profile'
 import { DeskFailure, type DeskError, type MerchantName } from '@shared/errors'
 import { introductionProblem, nameProblem, profileAction, type ProfileItem } from '@shared/rules/profile-rules'
 import { facetKinds } from '@shared/rules/setting-names'
+import { say } from '@shared/texts/say'
 import { PlatformError } from '../../douyin/platform-error'
 import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
@@ -76,7 +77,7 @@ export class ProfileService {
       const { contentType, bytes } = await accounts.platform(ref.accountId).picture(url)
       return { image: `data:${contentType};base64,${bytes.toString('base64')}` }
     } catch (error) {
-      throw reader.failure(ref, '读取提交的图标', error)
+      throw reader.failure(ref, say`读取提交的图标`, error)
     }
   }
 
@@ -91,11 +92,11 @@ export class ProfileService {
       accounts.worked(ref.accountId)
       return { name, verdict: 'usable', error: null }
     } catch (error) {
-      const failure = reader.failure(ref, '检测名称', error)
+      const failure = reader.failure(ref, say`检测名称`, error)
       const code = error instanceof PlatformError ? error.facts.platformCode : undefined
       const verdict = verdicts.get(code ?? '')
       if (!verdict) throw failure
-      return { name, verdict, error: { ...failure.error, message: `名称「${name}」不能直接使用` } }
+      return { name, verdict, error: { ...failure.error, message: say`名称「${name}」不能直接使用` } }
     }
   }
 
@@ -180,9 +181,9 @@ type ProfilePlan<Prepared> = SettingPlan<MerchantInformation, Prepared> & { read
 function noSubmittedIcon(merchant: MerchantName): DeskError {
   return {
     code: 'not_found',
-    message: '提交的图标没有读到',
-    reason: '没有读到这个商家提交过的图标',
-    nextStep: '请刷新基本资料后再看',
+    message: say`提交的图标没有读到`,
+    reason: say`没有读到这个商家提交过的图标`,
+    nextStep: say`请刷新基本资料后再看`,
     retryable: false,
     merchant
   }

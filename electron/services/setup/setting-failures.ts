@@ -1,6 +1,8 @@
 import type { SettingKind } from '@shared/domain/setting'
 import type { DeskError, MerchantName } from '@shared/errors'
 import { settingNames } from '@shared/rules/setting-names'
+import { clauses } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 
 /** Nothing was sent: what is to be set has a mistake; `fields` maps the form's fields to what is wrong with them. */
 export function invalidSetting(
@@ -10,9 +12,9 @@ export function invalidSetting(
 ): DeskError {
   return {
     code: 'invalid_input',
-    message: `${settingNames[kind]}没有开始`,
-    reason: Object.values(fields).join('；'),
-    nextStep: '请按提示修改后再试',
+    message: say`${settingNames[kind]}没有开始`,
+    reason: clauses(Object.values(fields)),
+    nextStep: say`请按提示修改后再试`,
     retryable: false,
     merchant,
     fields
@@ -23,9 +25,9 @@ export function invalidSetting(
 export function notPossible(kind: SettingKind, why: string, merchant: MerchantName): DeskError {
   return {
     code: 'not_possible_now',
-    message: `${settingNames[kind]}没有开始`,
+    message: say`${settingNames[kind]}没有开始`,
     reason: why,
-    nextStep: '请按原因处理后再试',
+    nextStep: say`请按原因处理后再试`,
     retryable: false,
     merchant
   }
@@ -35,9 +37,9 @@ export function notPossible(kind: SettingKind, why: string, merchant: MerchantNa
 export function busyWith(kind: SettingKind, merchant: MerchantName): DeskError {
   return {
     code: 'not_possible_now',
-    message: '修改没有开始',
-    reason: `这个商家的「${settingNames[kind]}」还在进行`,
-    nextStep: '请等它结束',
+    message: say`修改没有开始`,
+    reason: say`这个商家的「${settingNames[kind]}」还在进行`,
+    nextStep: say`请等它结束`,
     retryable: true,
     merchant
   }
@@ -46,24 +48,24 @@ export function busyWith(kind: SettingKind, merchant: MerchantName): DeskError {
 /** Nothing was sent: how an earlier change of the same part ended must be known first. */
 export function unsettledBefore(kind: SettingKind, earlier: SettingKind, merchant: MerchantName): DeskError {
   return {
-    ...notPossible(kind, `上一次「${settingNames[earlier]}」的结果还没有确认`, merchant),
-    nextStep: '请先点「立即确认」，或等程序核对完',
+    ...notPossible(kind, say`上一次「${settingNames[earlier]}」的结果还没有确认`, merchant),
+    nextStep: say`请先点「立即确认」，或等程序核对完`,
     retryable: true
   }
 }
 
 /** Nothing was sent: the present state could not be read. */
 export function notStarted(kind: SettingKind, cause: DeskError): DeskError {
-  return { ...cause, message: `${settingNames[kind]}没有开始：修改前没能读到现在的设置`, retryable: true }
+  return { ...cause, message: say`${settingNames[kind]}没有开始：修改前没能读到现在的设置`, retryable: true }
 }
 
 /** The answer was lost, and what is set shows that the platform did nothing. */
 export function notCarriedOut(kind: SettingKind, merchant: MerchantName, logId: string | null): DeskError {
   return {
     code: 'not_carried_out',
-    message: `${settingNames[kind]}没有成功`,
-    reason: '平台的回答没有收到；已核对现在的设置，平台没有执行这次修改',
-    nextStep: '可以再试一次',
+    message: say`${settingNames[kind]}没有成功`,
+    reason: say`平台的回答没有收到；已核对现在的设置，平台没有执行这次修改`,
+    nextStep: say`可以再试一次`,
     retryable: true,
     merchant,
     ...(logId === null ? {} : { logId })
@@ -74,9 +76,9 @@ export function notCarriedOut(kind: SettingKind, merchant: MerchantName, logId: 
 export function outcomeUnknown(kind: SettingKind, merchant: MerchantName, logId: string | null): DeskError {
   return {
     code: 'outcome_unknown',
-    message: `${settingNames[kind]}的结果还不知道`,
-    reason: '平台的回答没有收到，现在的设置也还看不出结果',
-    nextStep: '程序会继续核对，不会重复发送；也可以点「立即确认」',
+    message: say`${settingNames[kind]}的结果还不知道`,
+    reason: say`平台的回答没有收到，现在的设置也还看不出结果`,
+    nextStep: say`程序会继续核对，不会重复发送；也可以点「立即确认」`,
     retryable: false,
     merchant,
     ...(logId === null ? {} : { logId })

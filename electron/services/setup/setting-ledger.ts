@@ -3,6 +3,7 @@ import type { SettingChange, SettingKind } from '@shared/domain/setting'
 import type { DeskError } from '@shared/errors'
 import type { Clock } from '../../ports'
 import type { Outcome, Store } from '../../store/repositories'
+import { settingAct } from '../activity/setting-act'
 import type { EventHub } from '../event-hub'
 
 /** What is about to be sent: enough to settle it later. */
@@ -17,7 +18,10 @@ export type PlannedSetting = {
   readonly rolloutId?: string | null
 }
 
-/** Writes what we change of merchants' set-up: the intent before a call, its outcome after; the page hears of both. */
+/**
+ * Writes what we change of merchants' set-up: the intent before a call; after it the outcome with its line in the activity
+ * journal, in one transaction. The page hears of both.
+ */
 export class SettingLedger {
   private readonly store: Store
   private readonly events: EventHub
@@ -48,7 +52,13 @@ export class SettingLedger {
   }
 
   private end({ id }: SettingChange, ending: Omit<Outcome, 'finishedAt'>): SettingChange {
-    return this.told(this.store.settingChanges.finish(id, { ...ending, finishedAt: this.clock.now() }))
+    const finishedAt = this.clock.now()
+    const ended = this.store.transaction(() => {
+      const finished = this.store.settingChanges.finish(id, { ...ending, finishedAt })
+      this.store.activity.add(settingAct(finished, this.store.settingChanges.get(id)))
+      return finished
+    })
+    return this.told(ended)
   }
 
   private told(change: SettingChange): SettingChange {

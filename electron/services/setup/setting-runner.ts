@@ -2,6 +2,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import type { SettingChange, SettingFacet, SettingKind } from '@shared/domain/setting'
 import { DeskFailure } from '@shared/errors'
 import { facetKinds, facetOf, settingNames } from '@shared/rules/setting-names'
+import { say } from '@shared/texts/say'
 import type { MerchantClient, Receipt } from '../../douyin/platform'
 import { PlatformError } from '../../douyin/platform-error'
 import type { Clock } from '../../ports'
@@ -116,8 +117,8 @@ export class SettingRunner {
     if (change?.accountId === accountId && change.appId === appId) return change
     throw new DeskFailure({
       code: 'not_found',
-      message: '没有找到这次修改',
-      nextStep: '请刷新商家',
+      message: say`没有找到这次修改`,
+      nextStep: say`请刷新商家`,
       retryable: false,
       merchant: merchantName(this.parts.store, { accountId, appId })
     })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StagedFile } from '@shared/domain/file'
 import { DeskFailure, type DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock, Logger } from '../../ports'
 import { pictureHeadBytes, pictureType } from '../picture-type'
 import { StagedFileFolder } from './staged-file-folder'
@@ -59,7 +60,7 @@ export class StagedFiles {
   begin({ name, contentType, bytes }: FileAnnouncement): { readonly fileId: string } {
     this.dropOld()
     const staged = [...this.entries.values()].reduce((sum, { file }) => sum + file.bytes, 0)
-    if (this.entries.size >= filesMax || staged + bytes > bytesMax) throw new DeskFailure(tooMany)
+    if (this.entries.size >= filesMax || staged + bytes > bytesMax) throw new DeskFailure(tooMany())
     const fileId = randomUUID()
     this.entries.set(fileId, entry({ fileId, name, contentType, bytes }, this.clock.now(), 0))
     return { fileId }
@@ -75,7 +76,7 @@ export class StagedFiles {
     const { file } = found
     const bytes = Buffer.from(piece, 'base64')
     const isNext = offset === found.receivedBytes && bytes.length > 0 && offset + bytes.length <= file.bytes
-    if (!isNext) throw new DeskFailure(unfit(`「${file.name}」的这一段和已收到的接不上`))
+    if (!isNext) throw new DeskFailure(unfit(say`「${file.name}」的这一段和已收到的接不上`))
     const receivedBytes = offset + bytes.length
     onDisk(() => this.folder.write(fileId, offset, bytes))
     found.receivedBytes = receivedBytes
@@ -98,7 +99,7 @@ export class StagedFiles {
   /** A file that has come completely. Throws `DeskFailure` `not_found`. */
   get(fileId: string): { readonly file: StagedFile; readonly path: string } {
     const { file, receivedBytes } = this.found(fileId)
-    if (receivedBytes < file.bytes) throw new DeskFailure(notFound)
+    if (receivedBytes < file.bytes) throw new DeskFailure(notFound())
     return { file, path: this.folder.path(fileId) }
   }
 
@@ -109,7 +110,7 @@ export class StagedFiles {
 
   private found(fileId: string): Entry {
     const found = this.entries.get(fileId)
-    if (!found) throw new DeskFailure(notFound)
+    if (!found) throw new DeskFailure(notFound())
     return found
   }
 
@@ -117,7 +118,7 @@ export class StagedFiles {
     if (pictureType(this.folder.head(file.fileId, pictureHeadBytes)) === file.contentType) return
     this.discard(file.fileId)
     const expected = file.contentType === 'image/png' ? 'PNG' : 'JPEG'
-    throw new DeskFailure(unfit(`「${file.name}」不是 ${expected} 图片`))
+    throw new DeskFailure(unfit(say`「${file.name}」不是 ${expected} 图片`))
   }
 
   private dropOld(): void {
@@ -141,39 +142,40 @@ function onDisk(write: () => void): void {
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null
     if (typeof code !== 'string') throw error
-    throw new DeskFailure({ ...notWritten, reason: `数据目录不能写入（${code}）` }, { cause: error })
+    throw new DeskFailure(notWritten(code), { cause: error })
   }
 }
 
-const notWritten: DeskError = {
+const notWritten = (code: string): DeskError => ({
   code: 'storage',
-  message: '文件没有收下',
-  nextStep: '请检查磁盘空间和数据目录的权限后再试',
+  message: say`文件没有收下`,
+  reason: say`数据目录不能写入（${code}）`,
+  nextStep: say`请检查磁盘空间和数据目录的权限后再试`,
   retryable: true
-}
+})
 
-const notFound: DeskError = {
+const notFound = (): DeskError => ({
   code: 'not_found',
-  message: '没有找到文件',
-  reason: '文件没有收完，或已经删除；没有用到的文件只保留一天',
-  nextStep: '请重新选择文件',
+  message: say`没有找到文件`,
+  reason: say`文件没有收完，或已经删除；没有用到的文件只保留一天`,
+  nextStep: say`请重新选择文件`,
   retryable: false
-}
+})
 
-const tooMany: DeskError = {
+const tooMany = (): DeskError => ({
   code: 'not_possible_now',
-  message: '文件没有收下',
-  reason: `本机最多暂存 ${filesMax} 个文件、共 1 GB`,
-  nextStep: '请先完成或放弃已有的上传',
+  message: say`文件没有收下`,
+  reason: say`本机最多暂存 ${filesMax} 个文件、共 1 GB`,
+  nextStep: say`请先完成或放弃已有的上传`,
   retryable: false
-}
+})
 
 function unfit(reason: string): DeskError {
   return {
     code: 'invalid_input',
-    message: '文件没有收下',
+    message: say`文件没有收下`,
     reason,
-    nextStep: '请重新选择文件',
+    nextStep: say`请重新选择文件`,
     retryable: false,
     fields: { fileId: reason }
   }

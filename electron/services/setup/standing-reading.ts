@@ -1,13 +1,14 @@
 import { standingParts, type StandingFacts, type StandingPart, type StandingSample } from '@shared/domain/standing'
 import type { DeskError } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { CallOptions, MerchantClient } from '../../douyin/platform'
 
-/** The parts in words, for what could not be read. */
-export const standingPartNames: Readonly<Record<StandingPart, string>> = {
-  credit: '信用分',
-  trial: '试运营期信息',
-  rating: '质量评级',
-  filing: '备案状态'
+/** What the operator is told of a part that could not be read. */
+export const standingPartUnread: Readonly<Record<StandingPart, () => string>> = {
+  credit: () => say`信用分没有读到`,
+  trial: () => say`试运营期信息没有读到`,
+  rating: () => say`质量评级没有读到`,
+  filing: () => say`备案状态没有读到`
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { StandingDetail } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { StandingFacts } from '@shared/domain/standing'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import { explainFailure } from '../failures'
 import { merchantName, notFound } from '../merchant-facts'
 import type { FacetReader } from './facet-reader'
-import { nextSample, readStanding, standingPartNames } from './standing-reading'
+import { nextSample, readStanding, standingPartUnread } from './standing-reading'
 
 const samplesShown = 400
 
@@ -36,10 +37,10 @@ export class StandingService {
   async read(ref: MerchantRef, signal?: AbortSignal): Promise<StandingDetail> {
     this.get(ref)
     const merchant = merchantName(this.store, ref)
-    const facts = await this.facets.read(ref, '读取信用分和试运营期', this.store.standing, (client) =>
+    const facts = await this.facets.read(ref, say`读取信用分和试运营期`, this.store.standing, (client) =>
       readStanding(
         client,
-        (part, error) => explainFailure(error, { message: `${standingPartNames[part]}没有读到`, merchant }).error,
+        (part, error) => explainFailure(error, { message: standingPartUnread[part](), merchant }).error,
         { signal }
       )
     )

@@ -1,4 +1,5 @@
 import type { Sharing } from '@shared/domain/account'
+import { say } from '@shared/texts/say'
 import type { TokenAuthority } from '../../douyin/platform'
 import type { RelayClient } from '../../douyin/relay-client'
 import { RelayError } from '../../douyin/relay-error'
@@ -65,7 +66,7 @@ export class RelaySharing implements TokenAuthority {
 
   sharing(): Sharing {
     const { state, problem } = this
-    if (!state) return { role: 'cut_off', trouble: '还没有连上中继' }
+    if (!state) return { role: 'cut_off', trouble: say`还没有连上中继` }
     if (state.role === 'cut_off') return { role: 'cut_off', trouble: sharingTrouble(state.error) }
     // A writer that has taken over works whatever becomes of its tokens at the relay.
     if (problem !== null && !this.turn()) return { role: 'cut_off', trouble: problem }

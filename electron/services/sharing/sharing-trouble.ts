@@ -1,3 +1,4 @@
+import { say } from '@shared/texts/say'
 import { RelayError } from '../../douyin/relay-error'
 
 /**
@@ -20,24 +21,24 @@ export class SharingError extends Error {
 /** What the operator is told of a failure of the sharing. */
 export function sharingTrouble(error: unknown): string {
   if (error instanceof RelayError) return relayTrouble(error)
-  if (!(error instanceof SharingError)) return '令牌没有存入这台电脑'
+  if (!(error instanceof SharingError)) return say`令牌没有存入这台电脑`
   switch (error.fault) {
     case 'none':
-      return '中继上还没有令牌：负责更新的电脑还没有交出来'
+      return say`中继上还没有令牌：负责更新的电脑还没有交出来`
     case 'unopened':
-      return '中继上的令牌打不开：请核对各台电脑填写的 AppSecret 是否相同'
+      return say`中继上的令牌打不开：请核对各台电脑填写的 AppSecret 是否相同`
   }
 }
 
 function relayTrouble({ kind, reason }: RelayError): string {
   switch (kind) {
     case 'unreachable':
-      return '连不上中继'
+      return say`连不上中继`
     case 'unauthorized':
-      return '中继不接受这个密钥，或没有登记这个应用'
+      return say`中继不接受这个密钥，或没有登记这个应用`
     case 'unexpected':
-      return '中继地址上的回答不是中继给出的'
+      return say`中继地址上的回答不是中继给出的`
     case 'refused':
-      return reason === 'too_large' ? '令牌太多，超过了中继能保存的大小，别的电脑拿不到新令牌' : '中继拒绝了请求'
+      return reason === 'too_large' ? say`令牌太多，超过了中继能保存的大小，别的电脑拿不到新令牌` : say`中继拒绝了请求`
   }
 }

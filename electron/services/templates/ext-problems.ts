@@ -1,6 +1,8 @@
 import type { ExtValues, ExtVariable } from '@shared/domain/ext-variables'
 import { defaultProblems } from '@shared/rules/ext-default'
 import { givenVariables, valueProblem } from '@shared/rules/ext-variables'
+import { clauses } from '@shared/texts/joined'
+import { say } from '@shared/texts/say'
 
 /** Problems by form field. */
 export type FieldProblems = Readonly<Record<string, string>>
@@ -19,8 +21,8 @@ export function variableProblems(variables: readonly ExtVariable[]): FieldProble
 }
 
 function nameProblem(name: string, before: readonly ExtVariable[]): string | null {
-  if (givenVariables.some((each) => each === name)) return `${name} 每个商家都有，不用再加`
-  return before.some((each) => each.name === name) ? `变量 ${name} 写了两次` : null
+  if (givenVariables.some((each) => each === name)) return say`${name} 每个商家都有，不用再加`
+  return before.some((each) => each.name === name) ? say`变量 ${name} 写了两次` : null
 }
 
 /**
@@ -37,7 +39,7 @@ export function valueProblems(
   const problemOf = (appId: string, name: string, value: string): string | null => {
     const variable = known.get(name)
     if (variable) return valueProblem(variable, value)
-    return Object.hasOwn(before.get(appId) ?? {}, name) ? null : `没有变量 ${name}`
+    return Object.hasOwn(before.get(appId) ?? {}, name) ? null : say`没有变量 ${name}`
   }
   return Object.fromEntries(
     merchants.flatMap(({ appId, values }, index) =>
@@ -55,7 +57,7 @@ const told = 3
 export function defaultProblem(text: string, variables: readonly ExtVariable[]): string | null {
   const errors = defaultProblems(text, variables).filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return null
-  const texts = errors.map(({ line, column, message }) => `第 ${line} 行第 ${column} 列：${message}`)
-  const rest = texts.length > told ? `；还有 ${texts.length - told} 处` : ''
-  return `${texts.slice(0, told).join('；')}${rest}`
+  const texts = errors.map(({ line, column, message }) => say`第 ${line} 行第 ${column} 列：${message}`)
+  const shown = clauses(texts.slice(0, told))
+  return texts.length > told ? say`${shown}；还有 ${texts.length - told} 处` : shown
 }

@@ -1,6 +1,7 @@
 import type { ExtPreview, ExtStudio, ExtValues, ExtVariable } from '@shared/domain/ext-variables'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { DeskFailure } from '@shared/errors'
+import { say } from '@shared/texts/say'
 import type { Clock } from '../../ports'
 import type { Store } from '../../store/repositories'
 import { merchantName, notFound } from '../merchant-facts'
@@ -36,7 +37,7 @@ export class ExtService {
 
   /** Replaces them all. `invalid_input` by `variables.<n>.name` and `variables.<n>.fallback`. */
   saveVariables(accountId: string, variables: readonly ExtVariable[]): ExtStudio {
-    refuse('变量没有保存', variableProblems(variables))
+    refuse(say`变量没有保存`, variableProblems(variables))
     this.store.extVariables.saveVariables(accountId, variables)
     return this.studio(accountId)
   }
@@ -48,7 +49,7 @@ export class ExtService {
       return this.studio(accountId)
     }
     const problem = defaultProblem(text, this.studio(accountId).variables)
-    refuse('默认 ext.json 没有保存', problem === null ? {} : { text: problem })
+    refuse(say`默认 ext.json 没有保存`, problem === null ? {} : { text: problem })
     this.store.extVariables.saveDefault(accountId, { templateId, text, changedAt: this.clock.now() })
     return this.studio(accountId)
   }
@@ -61,7 +62,7 @@ export class ExtService {
   /** Replaces the values of these merchants, of all or of none. `invalid_input` by `merchants.<n>.values.<name>`. */
   saveValues(accountId: string, merchants: readonly ExtValues[]): { readonly saved: number } {
     const { variables } = this.studio(accountId)
-    refuse('变量的值没有保存', valueProblems(merchants, variables, this.values(accountId)))
+    refuse(say`变量的值没有保存`, valueProblems(merchants, variables, this.values(accountId)))
     this.store.extVariables.saveValues(accountId, merchants)
     return { saved: merchants.length }
   }
@@ -93,16 +94,16 @@ export class ExtService {
 function refuse(message: string, fields: FieldProblems): void {
   const [reason] = Object.values(fields)
   if (reason === undefined) return
-  const nextStep = '请修改标出的内容后再保存'
+  const nextStep = say`请修改标出的内容后再保存`
   throw new DeskFailure({ code: 'invalid_input', message, reason, nextStep, retryable: false, fields })
 }
 
 function noDefault(): DeskFailure {
   return new DeskFailure({
     code: 'not_found',
-    message: '没有可以预览的 ext.json',
-    reason: '这个模板还没有默认的 ext.json',
-    nextStep: '请先写好并保存它的默认 ext.json',
+    message: say`没有可以预览的 ext.json`,
+    reason: say`这个模板还没有默认的 ext.json`,
+    nextStep: say`请先写好并保存它的默认 ext.json`,
     retryable: false
   })
 }

@@ -2,6 +2,7 @@ import type { Template, TemplateLibrary } from '@shared/domain/template'
 import type { TemplateUsage } from '@shared/domain/template-usage'
 import { DeskFailure } from '@shared/errors'
 import { templatesMax } from '@shared/rules/limits'
+import { say } from '@shared/texts/say'
 import type { PlatformClient, Receipt } from '../../douyin/platform'
 import { PlatformError } from '../../douyin/platform-error'
 import type { Clock } from '../../ports'
@@ -9,6 +10,7 @@ import type { Store } from '../../store/repositories'
 import type { AccountService } from '../account-service'
 import { askPlatform } from '../authorization/account-calls'
 import {
+  changeFailed,
   changeNotCarriedOut,
   changeNotStarted,
   changeUnknown,
@@ -17,7 +19,6 @@ import {
   libraryFull,
   otherChangeRuns,
   otherUsers,
-  templateChangeNames,
   templateGone,
   type TemplateChange
 } from './template-failures'
@@ -88,7 +89,7 @@ export class TemplateService {
    * Which merchants run a template or could still roll back to it, by our journal and by what was read of their versions last.
    */
   async usage(accountId: string, templateId: string): Promise<TemplateUsage> {
-    return this.usageIn(await this.library(accountId, false), accountId, templateId, '没有读到谁在用这个模板')
+    return this.usageIn(await this.library(accountId, false), accountId, templateId, say`没有读到谁在用这个模板`)
   }
 
   /**
@@ -98,7 +99,7 @@ export class TemplateService {
   delete(accountId: string, templateId: string, acknowledged: readonly string[]): Promise<TemplateLibrary> {
     return this.alone(accountId, 'delete', async () => {
       const library = await this.before(accountId, 'delete')
-      const { users } = await this.usageIn(library, accountId, templateId, '模板没有删除')
+      const { users } = await this.usageIn(library, accountId, templateId, say`模板没有删除`)
       const shown = new Set(acknowledged)
       const others = users.filter(({ appId }) => !shown.has(appId))
       if (others.length > 0) throw otherUsers(others)
@@ -112,7 +113,7 @@ export class TemplateService {
   }
 
   private async read(accountId: string): Promise<TemplateLibrary> {
-    const question = { accountId, message: '模板库没有读到' }
+    const question = { accountId, message: say`模板库没有读到` }
     const [templates, templateApps] = await askPlatform(this.parts.accounts, question, (platform) =>
       Promise.all([platform.templates(), platform.templateApps()])
     )
@@ -138,7 +139,7 @@ export class TemplateService {
 
   private async carryOut(change: Change): Promise<TemplateLibrary> {
     const { accountId, kind, send } = change
-    const question = { accountId, message: `${templateChangeNames[kind]}没有成功` }
+    const question = { accountId, message: changeFailed(kind) }
     try {
       await askPlatform(this.parts.accounts, question, send)
     } catch (error) {

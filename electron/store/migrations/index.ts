@@ -3,7 +3,9 @@ import { accounts } from './0002-accounts'
 import { setup } from './0003-setup'
 import { codes } from './0004-codes'
 import { rollouts } from './0005-rollouts'
+import { lists } from './0006-lists'
+import { activity } from './0007-activity'
 import type { Migration } from './migration'
 
 /** All steps, ascending without gaps. */
-export const migrations: readonly Migration[] = [first, accounts, setup, codes, rollouts]
+export const migrations: readonly Migration[] = [first, accounts, setup, codes, rollouts, lists, activity]

@@ -1,4 +1,5 @@
 import { codePathMaxLength } from '@shared/rules/limits'
+import { t } from '@/i18n'
 
 /** A page path as the platform takes it, and what was changed about what was typed; null where nothing was. */
 export type CleanPath = { readonly path: string; readonly note: string | null }
@@ -11,6 +12,6 @@ export function cleanCodePath(typed: string): CleanPath {
   const trimmed = typed.trim()
   const withoutSlash = trimmed.replace(/^\/+/, '')
   const path = withoutSlash.slice(0, codePathMaxLength)
-  if (path !== withoutSlash) return { path, note: `路径最多 ${codePathMaxLength} 个字符，超出的部分已去掉` }
-  return { path, note: withoutSlash === trimmed ? null : '已去掉开头的 /:平台会忽略这样的路径' }
+  if (path !== withoutSlash) return { path, note: t('codes.path.cut', { max: codePathMaxLength }) }
+  return { path, note: withoutSlash === trimmed ? null : t('codes.path.noSlash') }
 }

@@ -1,22 +1,23 @@
 import { codeStages, type CodeStage, type VersionList } from '@shared/domain/version'
+import { t } from '@/i18n'
 
 /** The stages that have a trial code, as the operator calls their versions. */
 export const codeStageNames: Readonly<Record<CodeStage, string>> = {
-  latest: '测试版',
-  audit: '审核版',
-  current: '线上版'
+  latest: t('codes.stages.latest'),
+  audit: t('codes.stages.audit'),
+  current: t('codes.stages.current')
 }
 
 /** Why a stage without a version has no code. */
 export const missingStageTexts: Readonly<Record<CodeStage, string>> = {
-  latest: '还没有测试版本',
-  audit: '还没有审核版本',
-  current: '还没有线上版本'
+  latest: t('codes.missing.latest'),
+  audit: t('codes.missing.audit'),
+  current: t('codes.missing.current')
 }
 
 /** Why a stage has no code to show; null where it has one (page "获取二维码": a stage without a version has none). */
 export function codeUnavailable(versions: VersionList | null, stage: CodeStage): string | null {
-  if (versions === null) return '还没有读到版本，请先刷新'
+  if (versions === null) return t('codes.missing.unread')
   return versions[stage] === null ? missingStageTexts[stage] : null
 }
 

@@ -1,6 +1,7 @@
 import type { MiniCodeRequest } from '@shared/domain/mini-code'
 import type { DeskError } from '@shared/errors'
 import { codeHostNames } from '@shared/rules/code-rules'
+import { t } from '@/i18n'
 
 /** One code as it is shown large: whose it is, what it opens, and how old it is. */
 export type ShownCode = {
@@ -22,8 +23,8 @@ export type ShownCode = {
   readonly warning: string | null
 }
 
-const unreadable = '程序没能解出这个码，请先用手机试扫。'
-export const roundCodeNote = '抖音码只能用抖音系 App 扫，程序不能自检。'
+const unreadable = t('codes.scan.unreadable')
+export const roundCodeNote = t('codes.scan.round')
 
 /** What to know about a picture before it is scanned; null where our decoder has read it. */
 export function scanWarning(text: string | null, round: boolean): string | null {
@@ -33,16 +34,16 @@ export function scanWarning(text: string | null, round: boolean): string | null 
 
 /** The page that a path opens, in words. */
 export function pathText(path: string): string {
-  return path === '' ? '首页' : path
+  return path === '' ? t('codes.homePage') : path
 }
 
 /** Host, shape and size of a mini-program code in one line. */
 export function lookText({ host, round, width, withIcon }: Omit<MiniCodeRequest, 'path'>): string {
   const parts = [
     codeHostNames[host],
-    round ? '圆形抖音码' : '方形码',
-    `${width} 像素`,
-    withIcon ? '带图标' : '不带图标'
+    t(round ? 'codes.look.round' : 'codes.look.square'),
+    t('codes.look.pixels', { width }),
+    t(withIcon ? 'codes.look.withIcon' : 'codes.look.withoutIcon')
   ]
   return parts.join(' · ')
 }

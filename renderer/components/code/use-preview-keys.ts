@@ -1,6 +1,9 @@
 import type { ShallowRef } from 'vue'
 import { useEventListener } from '@vueuse/core'
 
+/** The keys of the preview, as their buttons name them. */
+export const keyNames = { enlarge: 'F', copy: 'C', save: 'S' } as const
+
 /** What each key of the preview does. */
 export type PreviewKeys = Readonly<Record<'f' | 'c' | 's' | 'arrowleft' | 'arrowright', () => void>> & {
   /** The space bar, except on a button, which it presses. */

@@ -3,6 +3,7 @@ import type { OperationKind, OperationState } from '@shared/domain/operation'
 import type { ProfileAuditState } from '@shared/domain/profile'
 import type { VersionStage } from '@shared/domain/version'
 import { operationNames } from '@shared/rules/operation-names'
+import { t } from '@/i18n'
 import type { StateIcon } from './state-icons'
 
 /** The colours of `StateTag`. */
@@ -10,33 +11,33 @@ export type Tone = 'success' | 'warning' | 'danger' | 'info' | 'neutral'
 
 /** 版本阶段 in the platform's words. */
 export const stageNames: Readonly<Record<VersionStage, string>> = {
-  latest: '测试',
-  audit: '审核',
-  gray: '灰度',
-  current: '线上'
+  latest: t('common.stage.latest'),
+  audit: t('common.stage.audit'),
+  gray: t('common.stage.gray'),
+  current: t('common.stage.current')
 }
 
 /** What the operator does, as a noun for sentences and as the verb on its button. */
 export const operationWords: Readonly<Record<OperationKind, { readonly noun: string; readonly verb: string }>> = {
-  upload: { noun: operationNames.upload, verb: '上传新版本' },
-  submit: { noun: operationNames.submit, verb: '提审' },
-  resubmit: { noun: operationNames.resubmit, verb: '再次提审' },
-  withdraw: { noun: operationNames.withdraw, verb: '撤回' },
-  release: { noun: operationNames.release, verb: '发布' },
-  rollback: { noun: operationNames.rollback, verb: '回退' }
+  upload: { noun: operationNames.upload, verb: t('common.verb.upload') },
+  submit: { noun: operationNames.submit, verb: t('common.verb.submit') },
+  resubmit: { noun: operationNames.resubmit, verb: t('common.verb.resubmit') },
+  withdraw: { noun: operationNames.withdraw, verb: t('common.verb.withdraw') },
+  release: { noun: operationNames.release, verb: t('common.verb.release') },
+  rollback: { noun: operationNames.rollback, verb: t('common.verb.rollback') }
 }
 
 export const appStateWords: Readonly<Record<AppState, { readonly kind: Tone; readonly text: string }>> = {
-  not_published: { kind: 'neutral', text: '未上线' },
-  published: { kind: 'success', text: '已上线' },
-  offline: { kind: 'danger', text: '已下架' }
+  not_published: { kind: 'neutral', text: t('common.appState.notPublished') },
+  published: { kind: 'success', text: t('common.appState.published') },
+  offline: { kind: 'danger', text: t('common.appState.offline') }
 }
 
 export const authorizationWords: Readonly<Record<AuthorizationState, { readonly kind: Tone; readonly text: string }>> =
   {
-    authorized: { kind: 'success', text: '授权有效' },
-    lost: { kind: 'danger', text: '授权失效' },
-    unknown: { kind: 'neutral', text: '授权未核实' }
+    authorized: { kind: 'success', text: t('common.authorization.authorized') },
+    lost: { kind: 'danger', text: t('common.authorization.lost') },
+    unknown: { kind: 'neutral', text: t('common.authorization.unknown') }
   }
 
 /** A state as `StateTag` takes it. */
@@ -44,17 +45,17 @@ export type StateLook = { readonly kind: Tone; readonly text: string; readonly i
 
 /** How a change of a merchant's set-up ended. Where the platform took it, its review comes later. */
 export const settingStateWords: Readonly<Record<OperationState, StateLook>> = {
-  intended: { kind: 'info', text: '正在发送', icon: 'waiting' },
-  done: { kind: 'success', text: '平台已接受', icon: 'done' },
-  refused: { kind: 'danger', text: '没有成功', icon: 'failed' },
-  not_carried_out: { kind: 'neutral', text: '没有执行', icon: 'takenBack' },
-  unknown: { kind: 'warning', text: '结果未确认', icon: 'attention' }
+  intended: { kind: 'info', text: t('common.setting.intended'), icon: 'waiting' },
+  done: { kind: 'success', text: t('common.setting.done'), icon: 'done' },
+  refused: { kind: 'danger', text: t('common.setting.refused'), icon: 'failed' },
+  not_carried_out: { kind: 'neutral', text: t('common.setting.notCarriedOut'), icon: 'takenBack' },
+  unknown: { kind: 'warning', text: t('common.setting.unknown'), icon: 'attention' }
 }
 
 /** The review of a name, an introduction or an icon. */
 export const profileAuditWords: Readonly<Record<ProfileAuditState, StateLook>> = {
-  in_review: { kind: 'info', text: '审核中', icon: 'waiting' },
-  approved: { kind: 'success', text: '已通过', icon: 'done' },
-  rejected: { kind: 'danger', text: '未通过', icon: 'failed' },
-  expired: { kind: 'danger', text: '名称已失效', icon: 'attention' }
+  in_review: { kind: 'info', text: t('common.profileAudit.inReview'), icon: 'waiting' },
+  approved: { kind: 'success', text: t('common.profileAudit.approved'), icon: 'done' },
+  rejected: { kind: 'danger', text: t('common.profileAudit.rejected'), icon: 'failed' },
+  expired: { kind: 'danger', text: t('common.profileAudit.expired'), icon: 'attention' }
 }

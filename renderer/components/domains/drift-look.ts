@@ -1,5 +1,6 @@
 import type { DomainDrift } from '@shared/domain/domains'
 import type { StateLook } from '@/components/common/words'
+import { t } from '@/i18n'
 
 /** `unread`: the merchant's domains were never read, so nothing can be said. */
 export type DriftState = 'same' | 'drifted' | 'unread'
@@ -14,15 +15,15 @@ export function driftState({ missing, extra }: DomainDrift): DriftState {
 export function driftLook(drift: DomainDrift): StateLook {
   switch (driftState(drift)) {
     case 'unread':
-      return { kind: 'neutral', text: '还没读过域名', icon: 'nothing' }
+      return { kind: 'neutral', text: t('domains.drift.unread'), icon: 'nothing' }
     case 'same':
-      return { kind: 'success', text: '和基线一致', icon: 'done' }
+      return { kind: 'success', text: t('domains.drift.same'), icon: 'done' }
     case 'drifted':
       return { kind: 'warning', text: driftText(drift), icon: 'attention' }
   }
 }
 
 function driftText({ missing, extra }: DomainDrift): string {
-  const parts = [missing ? `缺 ${missing} 个` : '', extra ? `多 ${extra} 个` : '']
-  return parts.filter((part) => part !== '').join('，')
+  if (!missing) return t('domains.drift.extra', { n: extra ?? 0 })
+  return extra ? t('domains.drift.both', { missing, extra }) : t('domains.drift.missing', { n: missing })
 }

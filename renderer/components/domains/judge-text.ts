@@ -1,4 +1,5 @@
 import { checkDomains, domainLines, domainProblem, tooManyDomains } from '@shared/rules/domain-rules'
+import { t } from '@/i18n'
 
 /** What the lines of one list are judged by. */
 export type LineGround = {
@@ -54,10 +55,14 @@ function judgeLines(
   const plain = domains.map(lower)
   return checkDomains(domains, own).map(({ text, problem, fix }, place) => {
     const isDouble = plain.indexOf(lower(text)) < place && domainProblem(text) === null
-    if (isDouble) return { domain: text, problem, fix: { text: '去掉这行', replacement: null } }
+    if (isDouble) return { domain: text, problem, fix: { text: t('domains.editor.removeLine'), replacement: null } }
     const isPassed = passes.includes(lower(text))
     const why = isPassed ? null : (problem ?? refused.get(text) ?? null)
-    return { domain: text, problem: why, fix: fix === null ? null : { text: `改成 ${fix}`, replacement: fix } }
+    return {
+      domain: text,
+      problem: why,
+      fix: fix === null ? null : { text: t('domains.editor.replaceBy', { domain: fix }), replacement: fix }
+    }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { DeskError } from '@shared/errors'
 import { domainLines } from '@shared/rules/domain-rules'
 import { computed, ref, shallowRef, type Ref } from 'vue'
+import { t } from '@/i18n'
 import { judgeText, textOf, type JudgedText, type LineGround } from './judge-text'
 import { refusedLines, type RefusedLines } from './refused-lines'
 
@@ -29,7 +30,7 @@ export function useDomainTexts<Key extends string>(
   /** Why the lists can not be sent as they are; null when they can. */
   const trouble = computed(() => {
     const problems = keys.reduce((sum, key) => sum + judged.value[key].problems, 0)
-    if (problems > 0) return `有 ${problems} 行要先改正`
+    if (problems > 0) return t('domains.editor.toMend', { n: problems })
     return keys.map((key) => judged.value[key].tooMany).find((each) => each !== null) ?? null
   })
 

@@ -2,6 +2,7 @@ import {
   Bell,
   Box,
   Connection,
+  Document,
   Grid,
   Key,
   MagicStick,
@@ -13,6 +14,7 @@ import {
   Sunny
 } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
+import { t } from '@/i18n'
 import { useEventsStore } from '@/stores/events'
 import { useHomeStore } from '@/stores/home'
 import { useMerchantsStore } from '@/stores/merchants'
@@ -32,18 +34,25 @@ export type RailEntry = {
 
 /** The rail's entries in their order: a new page is one more line. */
 export const railEntries: readonly RailEntry[] = [
-  { to: '/today', text: '今日', icon: Sunny, waiting: homeWaiting },
-  { to: '/merchants', text: '商家', icon: Shop, waiting: merchantsWaiting },
-  { to: '/rollouts', also: ['/batches', '/drift'], text: '发布', icon: Promotion, waiting: rolloutsWaiting },
-  { to: '/authorization', text: '授权', icon: Stamp },
-  { to: '/keeper', text: '令牌', icon: Key },
-  { to: '/baselines', text: '域名', icon: Connection },
-  { to: '/templates', text: '模板', icon: Box },
-  { to: '/codes', text: '码墙', icon: Grid },
-  { to: '/capabilities', text: '能力', icon: MagicStick },
-  { to: '/events', text: '事件', icon: Bell, waiting: eventsWaiting },
-  { to: '/accounts', text: '账号', icon: OfficeBuilding, atFoot: true },
-  { to: '/settings', text: '设置', icon: Setting, atFoot: true }
+  { to: '/today', text: t('frame.rail.today'), icon: Sunny, waiting: homeWaiting },
+  { to: '/merchants', text: t('frame.rail.merchants'), icon: Shop, waiting: merchantsWaiting },
+  {
+    to: '/rollouts',
+    also: ['/batches', '/drift'],
+    text: t('frame.rail.rollouts'),
+    icon: Promotion,
+    waiting: rolloutsWaiting
+  },
+  { to: '/authorization', text: t('frame.rail.authorization'), icon: Stamp },
+  { to: '/keeper', text: t('frame.rail.keeper'), icon: Key },
+  { to: '/baselines', text: t('frame.rail.baselines'), icon: Connection },
+  { to: '/templates', text: t('frame.rail.templates'), icon: Box },
+  { to: '/codes', text: t('frame.rail.codes'), icon: Grid },
+  { to: '/capabilities', text: t('frame.rail.capabilities'), icon: MagicStick },
+  { to: '/events', text: t('frame.rail.events'), icon: Bell, waiting: eventsWaiting },
+  { to: '/activity', text: t('activity.rail'), icon: Document },
+  { to: '/accounts', text: t('frame.rail.accounts'), icon: OfficeBuilding, atFoot: true },
+  { to: '/settings', text: t('frame.rail.settings'), icon: Setting, atFoot: true }
 ]
 
 /** Whether the page at this path is the entry's own (`page`), or one of its section (`true`); undefined for neither. */
@@ -54,20 +63,20 @@ export function ariaCurrent({ to, also = [] }: RailEntry, path: string): 'page' 
 
 function homeWaiting(): { count: number; text: string } {
   const { waiting } = useHomeStore()
-  return { count: waiting, text: `${waiting} 件等你处理` }
+  return { count: waiting, text: t('frame.waiting.today', { n: waiting }) }
 }
 
 function merchantsWaiting(): { count: number; text: string } {
   const { rejected, toRelease } = useMerchantsStore().waiting
-  return { count: rejected + toRelease, text: `${rejected} 个审核未通过，${toRelease} 个待发布` }
+  return { count: rejected + toRelease, text: t('frame.waiting.merchants', { rejected, toRelease }) }
 }
 
 function eventsWaiting(): { count: number; text: string } {
   const { unseen } = useEventsStore()
-  return { count: unseen, text: `${unseen} 条新事件` }
+  return { count: unseen, text: t('frame.waiting.events', { n: unseen }) }
 }
 
 function rolloutsWaiting(): { count: number; text: string } {
   const { waiting } = useRolloutsStore()
-  return { count: waiting, text: `${waiting} 个批量发布等你决定` }
+  return { count: waiting, text: t('frame.waiting.rollouts', { n: waiting }) }
 }

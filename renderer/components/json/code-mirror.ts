@@ -6,6 +6,7 @@ import { unifiedMergeView } from '@codemirror/merge'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { basicSetup } from 'codemirror'
+import { t } from '@/i18n'
 import { editorPhrases } from './editor-phrases'
 import { editorTheme } from './editor-theme'
 import { jsonCompletion, type Completions } from './json-completion'
@@ -109,7 +110,7 @@ function differenceFrom(original: string): Extension {
 function attributesOf({ label, testid }: EditorOptions): Record<string, string> {
   return {
     'aria-label': label,
-    'aria-description': 'Tab 缩进；先按 Esc 再按 Tab 离开',
+    'aria-description': t('editor.keys'),
     'data-testid': testid,
     spellcheck: 'false',
     autocapitalize: 'off'

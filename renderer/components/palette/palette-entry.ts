@@ -37,5 +37,13 @@ export const merchantEntryId = ({ accountId, appId }: MerchantRef): string => `m
 
 /** An entry that is no merchant. */
 export function commandOf(kind: EntryKind, { icon, words = [], note = null, reason = null, ...parts }: CommandParts) {
-  return { ...parts, kind, words, note, reason, appId: null, look: { icon } } satisfies PaletteEntry
+  return {
+    ...parts,
+    kind,
+    words: words.filter((word) => word !== parts.title),
+    note,
+    reason,
+    appId: null,
+    look: { icon }
+  } satisfies PaletteEntry
 }

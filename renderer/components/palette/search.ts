@@ -18,7 +18,7 @@ export type FoundGroup = {
 /** How many of each kind are shown: more are not read but searched on. */
 const mostShown: Readonly<Record<EntryKind, number>> = { here: 6, action: 6, page: 6, rollout: 4, merchant: 20 }
 /** Without a query these are shown; merchants are too many to be listed. */
-const shownUnasked: Readonly<Record<EntryKind, number>> = { here: 6, action: 30, page: 40, rollout: 3, merchant: 0 }
+const shownUnasked: Readonly<Record<EntryKind, number>> = { here: 9, action: 30, page: 40, rollout: 3, merchant: 0 }
 const kinds = ['here', 'action', 'page', 'rollout', 'merchant'] as const
 const mostRecent = 6
 

@@ -17,16 +17,22 @@ import { computed, type Component, type ComputedRef } from 'vue'
 import { useRouter } from 'vue-router'
 import { showNotice } from '@/components/frame/notices'
 import { requestSearch } from '@/composables/search-focus'
+import { t } from '@/i18n'
+import { accountName } from '@/pages/accounts/account-looks'
 import { useSwitchAccount } from '@/pages/accounts/use-switch-account'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
+import { entryWords } from './entry-words'
 import { commandOf, type PaletteEntry } from './palette-entry'
 
-const themes: readonly { theme: Settings['theme']; title: string; icon: Component; words: readonly string[] }[] = [
-  { theme: 'dark', title: '换成深色', icon: Moon, words: ['暗色', '夜间', 'dark'] },
-  { theme: 'light', title: '换成浅色', icon: Sunny, words: ['亮色', '白天', 'light'] },
-  { theme: 'system', title: '颜色跟随系统', icon: Brush, words: ['主题', 'theme'] }
+const themes: readonly { readonly theme: Settings['theme']; readonly icon: Component }[] = [
+  { theme: 'dark', icon: Moon },
+  { theme: 'light', icon: Sunny },
+  { theme: 'system', icon: Brush }
 ]
+
+type ActionName =
+  Settings['theme'] | 'newRollout' | 'introductions' | 'icons' | 'searchList' | 'refreshAll' | 'import' | 'addAccount'
 
 /** What can be done wherever the operator is. A failure is told in the corner. */
 export function useActionEntries(): ComputedRef<readonly PaletteEntry[]> {
@@ -39,22 +45,21 @@ export function useActionEntries(): ComputedRef<readonly PaletteEntry[]> {
 
 function useBeginEntries(): readonly PaletteEntry[] {
   const router = useRouter()
-  const leading = (to: string, title: string, icon: Component, words: readonly string[]): PaletteEntry =>
-    commandOf('action', { id: `action:${to}`, title, icon, words, deed: { to } })
+  const leading = (to: string, name: ActionName, icon: Component): PaletteEntry =>
+    commandOf('action', { ...textsOf(name), id: `action:${to}`, icon, deed: { to } })
 
   async function searchList(): Promise<void> {
     await router.push('/merchants')
     requestSearch()
   }
   return [
-    leading('/rollouts/new', '新建批量发布', Promotion, ['新建计划', '批量上传', '批量提审', 'rollout']),
-    leading('/batches/new/introduction', '批量改简介', EditPen, ['批量设置']),
-    leading('/batches/new/icon', '批量换图标', Picture, ['批量设置', '头像']),
+    leading('/rollouts/new', 'newRollout', Promotion),
+    leading('/batches/new/introduction', 'introductions', EditPen),
+    leading('/batches/new/icon', 'icons', Picture),
     commandOf('action', {
+      ...textsOf('searchList'),
       id: 'action:search-list',
-      title: '在商家列表里搜索',
       icon: Search,
-      words: ['筛选'],
       note: '/',
       deed: { run: () => void searchList() }
     })
@@ -63,22 +68,20 @@ function useBeginEntries(): readonly PaletteEntry[] {
 
 function useReadingEntries(): ComputedRef<readonly PaletteEntry[]> {
   const merchants = useMerchantsStore()
-  const busy = computed(() => (merchants.refreshing ? '正在刷新' : null))
-  const none = computed(() => (merchants.total === 0 ? '还没有商家' : null))
+  const busy = computed(() => (merchants.refreshing ? t('palette.action.refreshing') : null))
+  const none = computed(() => (merchants.total === 0 ? t('palette.action.noMerchants') : null))
   return computed(() => [
     commandOf('action', {
+      ...textsOf('refreshAll'),
       id: 'action:refresh-all',
-      title: '刷新全部商家',
       icon: Refresh,
-      words: ['全部刷新', '重新读取', 'refresh'],
       reason: busy.value ?? none.value,
       deed: { run: () => void tell(merchants.refresh(null)) }
     }),
     commandOf('action', {
+      ...textsOf('import'),
       id: 'action:import',
-      title: '读取授权列表',
       icon: Download,
-      words: ['导入授权列表', '导入商家', 'import'],
       reason: busy.value,
       deed: { run: () => void tell(merchants.importAll()) }
     })
@@ -90,20 +93,19 @@ function useAccountEntries(): ComputedRef<readonly PaletteEntry[]> {
   const switchTo = useSwitchAccount()
   const others = computed(() => session.info?.accounts.filter(({ id }) => id !== session.account?.id) ?? [])
   return computed(() => [
-    ...others.value.map(({ id, name, componentAppId }) =>
+    ...others.value.map((account) =>
       commandOf('action', {
-        id: `account:${id}`,
-        title: `切换账号到 ${name}`,
+        id: `account:${account.id}`,
+        title: t('palette.action.switchAccount', { name: accountName(account) }),
         icon: Switch,
-        words: [componentAppId],
-        deed: { run: () => void switchTo(id) }
+        words: [account.componentAppId, ...entryWords('palette.action.switchAccountWords')],
+        deed: { run: () => void switchTo(account.id) }
       })
     ),
     commandOf('action', {
+      ...textsOf('addAccount'),
       id: 'action:add-account',
-      title: '添加账号',
       icon: Plus,
-      words: ['连接平台', '新账号'],
       deed: { to: { path: '/accounts', query: { add: '1' } } }
     })
   ])
@@ -114,14 +116,22 @@ function useThemeEntries(): ComputedRef<readonly PaletteEntry[]> {
   return computed(() =>
     themes
       .filter(({ theme }) => theme !== session.settings?.theme)
-      .map(({ theme, ...parts }) =>
+      .map(({ theme, icon }) =>
         commandOf('action', {
-          ...parts,
+          ...textsOf(theme),
           id: `action:theme-${theme}`,
+          icon,
           deed: { run: () => void tell(session.changeSettings({ theme })) }
         })
       )
   )
+}
+
+function textsOf(name: ActionName): { title: string; words: readonly string[] } {
+  return {
+    title: t(`palette.action.${name}`),
+    words: entryWords(`palette.action.${name}Words`, `palette.action.${name}`)
+  }
 }
 
 async function tell(answer: Promise<CallResult<unknown> | null>): Promise<void> {

@@ -1,24 +1,49 @@
-import { CopyDocument, Document, FullScreen, Refresh, Stamp, Upload } from '@element-plus/icons-vue'
+import {
+  CircleClose,
+  CopyDocument,
+  Document,
+  FullScreen,
+  Promotion,
+  Refresh,
+  RefreshLeft,
+  Stamp,
+  Upload
+} from '@element-plus/icons-vue'
 import type { MerchantProfile } from '@shared/domain/merchant'
-import { computed, type ComputedRef } from 'vue'
+import { computed, type Component, type ComputedRef } from 'vue'
 import { codeUnavailable, firstCodeStage } from '@/components/code/code-stages'
 import { useCopy } from '@/composables/copy'
+import { t } from '@/i18n'
+import type { Asked } from '@/pages/merchant/operations/use-asked'
 import { useVersionActions } from '@/pages/merchant/operations/use-version-actions'
 import { useMerchantStore } from '@/stores/merchant'
-import { askDialog, type MerchantDialog } from './asked-dialog'
+import { entryWords } from './entry-words'
 import { commandOf, type CommandParts, type PaletteEntry } from './palette-entry'
 
 /** The parts of a merchant's page, as its address names them; the first needs no name. */
 const tabs = [
-  { tab: null, title: '版本' },
-  { tab: 'profile', title: '资料' },
-  { tab: 'categories', title: '类目' },
-  { tab: 'domains', title: '域名' },
-  { tab: 'codes', title: '码' },
-  { tab: 'capabilities', title: '能力' },
-  { tab: 'standing', title: '评级与信用' },
-  { tab: 'authorization', title: '授权' }
+  'versions',
+  'profile',
+  'categories',
+  'domains',
+  'codes',
+  'capabilities',
+  'standing',
+  'authorization'
 ] as const
+
+const icons: Readonly<Record<Asked, Component>> = {
+  upload: Upload,
+  submit: Stamp,
+  resubmit: Stamp,
+  withdraw: CircleClose,
+  release: Promotion,
+  rollback: RefreshLeft,
+  codes: FullScreen
+}
+
+/** Only offered where they can be done: else they would stand there for every merchant. */
+const onlyWherePossible = ['resubmit', 'release', 'withdraw', 'rollback'] as const
 
 /** What can be done with the merchant whose page is open, and the parts of that page; nothing while none is. */
 export function useHereEntries(): ComputedRef<readonly PaletteEntry[]> {
@@ -31,17 +56,16 @@ export function useHereEntries(): ComputedRef<readonly PaletteEntry[]> {
     return [
       ...versions.value,
       commandOf('here', {
+        ...textsOf('refresh'),
         id: 'here:refresh',
-        title: '刷新这个商家',
         icon: Refresh,
-        words: ['重新读取'],
         note: profile.name,
-        reason: store.reading ? '正在读取' : null,
+        reason: store.reading ? t('palette.here.reading') : null,
         deed: { run: () => void store.read() }
       }),
       commandOf('here', {
+        ...textsOf('copy'),
         id: 'here:copy',
-        title: '复制 AppID',
         icon: CopyDocument,
         note: profile.appId,
         deed: { run: () => void copy(profile.appId) }
@@ -51,6 +75,7 @@ export function useHereEntries(): ComputedRef<readonly PaletteEntry[]> {
   })
 }
 
+/** What the merchant's page is asked for by its address; the page itself opens the dialog. */
 function useVersionEntries(): ComputedRef<readonly PaletteEntry[]> {
   const store = useMerchantStore()
   const { reasons } = useVersionActions()
@@ -58,38 +83,44 @@ function useVersionEntries(): ComputedRef<readonly PaletteEntry[]> {
     const versions = store.detail?.versions ?? null
     return firstCodeStage(versions) === null ? (codeUnavailable(versions, 'latest') ?? null) : null
   })
-  const dialog = (name: MerchantDialog, parts: Omit<CommandParts, 'id' | 'deed'>): PaletteEntry =>
-    commandOf('here', {
-      note: store.detail?.profile.name ?? null,
-      ...parts,
-      id: `here:${name}`,
-      deed: { run: () => askDialog(name) }
-    })
   return computed(() => {
-    const { upload, submit, resubmit } = reasons.value
+    const profile = store.detail?.profile
+    if (!profile) return []
+    const asking = (ask: Asked, reason: string | null): PaletteEntry => askEntry(profile, ask, reason)
+    const possible = onlyWherePossible.filter((ask) => reasons.value[ask] === null)
     return [
-      dialog('upload', { title: '上传代码', icon: Upload, words: ['上传模板', 'upload'], reason: upload }),
-      dialog('submit', { title: '提交审核', icon: Stamp, words: ['提审', 'submit'], reason: submit }),
-      // Only what was rejected is submitted again; else it would stand there for every merchant.
-      ...(resubmit === null ? [dialog('resubmit', { title: '再次提审', icon: Stamp, words: ['重新提交审核'] })] : []),
-      dialog('codes', {
-        title: '看码',
-        icon: FullScreen,
-        words: ['体验码', '二维码', 'qrcode'],
-        reason: codesReason.value
-      })
+      asking('upload', reasons.value.upload),
+      asking('submit', reasons.value.submit),
+      ...possible.map((ask) => asking(ask, null)),
+      asking('codes', codesReason.value)
     ]
   })
 }
 
+function askEntry({ accountId, appId, name }: MerchantProfile, ask: Asked, reason: string | null): PaletteEntry {
+  return commandOf('here', {
+    ...textsOf(ask),
+    id: `here:${ask}`,
+    icon: icons[ask],
+    note: name,
+    reason,
+    deed: { to: { name: 'merchant', params: { accountId, appId }, query: { ask } } }
+  })
+}
+
+function textsOf(name: Asked | 'refresh' | 'copy'): Required<Pick<CommandParts, 'title' | 'words'>> {
+  return { title: t(`palette.here.${name}`), words: entryWords(`palette.here.${name}Words`, `palette.here.${name}`) }
+}
+
 function tabEntries({ accountId, appId, name }: MerchantProfile): readonly PaletteEntry[] {
-  return tabs.map(({ tab, title }) =>
+  return tabs.map((tab) =>
     commandOf('page', {
-      id: `here:tab-${tab ?? 'versions'}`,
-      title: `这个商家的${title}`,
+      id: `here:tab-${tab}`,
+      title: t(`palette.tab.${tab}`),
       icon: Document,
+      words: entryWords(`palette.tab.${tab}`),
       note: name,
-      deed: { to: { name: 'merchant', params: { accountId, appId }, query: tab ? { tab } : {} } }
+      deed: { to: { name: 'merchant', params: { accountId, appId }, query: tab === 'versions' ? {} : { tab } } }
     })
   )
 }

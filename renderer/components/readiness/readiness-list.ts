@@ -1,5 +1,7 @@
 import type { Readiness, ReadinessItem, ReadinessLevel } from '@shared/domain/readiness'
 import { summarized } from '@shared/rules/readiness'
+import { t } from '@/i18n'
+import { listed } from '@/i18n/list'
 import { levelOrder, readinessNames } from './readiness-look'
 
 /** What the platform would refuse a submission for. */
@@ -17,7 +19,7 @@ export function openItems(readiness: Readiness): readonly ReadinessItem[] {
 /** All that is well, in one line; null where nothing is. */
 export function wellLine(readiness: Readiness): string | null {
   const names = readiness.filter(({ level }) => level === 'ok').map(({ check }) => readinessNames[check])
-  return names.length > 0 ? `${names.length} 项没有问题：${names.join('、')}` : null
+  return names.length > 0 ? t('standing.readiness.well', { n: names.length, names: listed(names) }) : null
 }
 
 /** What the check comes to: as in the list, what could not be read counts only for the profile. */
@@ -30,15 +32,18 @@ export function readinessLine(readiness: Readiness): string {
   const count = (level: ReadinessLevel): number => readiness.filter((item) => item.level === level).length
   switch (readinessVerdict(readiness)) {
     case 'blocking':
-      return `就绪检查：平台会拒绝提审，有 ${count('blocking')} 项要先处理`
+      return t('standing.readiness.blocked', { n: count('blocking') })
     case 'unknown':
-      return '就绪检查：资料还没有读到，不能判断'
+      return t('standing.readiness.unknown')
     case 'warning':
     case 'ok':
-      return ['就绪检查：可以提审', ...more(count('warning'), count('unknown'))].join('，')
+      return readyLine(count('warning'), count('unknown'))
   }
 }
 
-function more(warnings: number, unknown: number): readonly string[] {
-  return [warnings > 0 ? `${warnings} 项提醒` : '', unknown > 0 ? `${unknown} 项没有判断` : ''].filter(Boolean)
+function readyLine(warnings: number, unknown: number): string {
+  if (warnings === 0) {
+    return unknown === 0 ? t('standing.readiness.ready') : t('standing.readiness.readyUnknown', { unknown })
+  }
+  return t(unknown === 0 ? 'standing.readiness.readyWarnings' : 'standing.readiness.readyBoth', { warnings, unknown })
 }

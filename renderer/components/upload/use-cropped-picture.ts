@@ -1,6 +1,7 @@
 import { fileTypes } from '@shared/domain/file'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { sizeText } from '@/composables/file-size'
+import { t } from '@/i18n'
 import { cropToPng, loadPicture, type CropArea } from './crop-picture'
 
 /** Ours: a larger original is more than a page should decode. What is sent is cropped and much smaller. */
@@ -47,7 +48,7 @@ export function useCroppedPicture(sidePx: number) {
     const loaded = await loadPicture(fresh)
     if (here !== picks || loaded === null) URL.revokeObjectURL(fresh)
     if (here !== picks) return
-    if (loaded === null) problem.value = '这个文件不是能打开的图片'
+    if (loaded === null) problem.value = t('upload.unreadable')
     else [image, address.value] = [loaded, fresh]
   }
 
@@ -58,7 +59,7 @@ export function useCroppedPicture(sidePx: number) {
     const blob = await cropToPng(image, wanted, sidePx)
     if (here !== crops) return
     replaceCropped(blob)
-    problem.value = blob === null ? '图片没有裁出来，请换一张图片' : null
+    problem.value = blob === null ? t('upload.crop.failed') : null
   }
 
   onScopeDispose(clear)
@@ -66,8 +67,10 @@ export function useCroppedPicture(sidePx: number) {
 }
 
 function originalProblem(file: File): string | null {
-  if (!fileTypes.some((type) => type === file.type)) return '要 png 或 jpeg 图片'
-  if (file.size === 0) return '这个文件是空的'
-  if (file.size > originalMaxBytes) return `图片 ${sizeText(file.size)}，超过 ${sizeText(originalMaxBytes)}，请先缩小`
+  if (!fileTypes.some((type) => type === file.type)) return t('upload.crop.typeNeeded')
+  if (file.size === 0) return t('upload.crop.empty')
+  if (file.size > originalMaxBytes) {
+    return t('upload.crop.tooBig', { size: sizeText(file.size), max: sizeText(originalMaxBytes) })
+  }
   return null
 }

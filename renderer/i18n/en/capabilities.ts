@@ -1,4 +1,125 @@
 import type zh from '../zh/capabilities'
 import type { Translated } from '../translated'
 
-export default {} satisfies Translated<typeof zh>
+export default {
+  title: 'Capabilities',
+  unread: 'The capabilities have not been read yet',
+  none: 'The platform returned no capabilities',
+  noneText:
+    'The platform lists capabilities by the authorisation and owner of the merchant. See whether the merchant granted the permission for operations (运营管理权限), then refresh.',
+  submitted: 'Application for “{name}” submitted; the platform will review it',
+  state: {
+    canApply: 'Can apply',
+    applying: 'Applied for',
+    granted: 'Granted',
+    rejected: 'Rejected',
+    cannotApply: 'Can not apply',
+    notGranted: 'Not granted',
+    closed: 'Closed',
+    banned: 'Banned',
+    undocumented: 'Not described'
+  },
+  outOfReach: 'Can not apply, closed or banned',
+  permission: {
+    unnamed: 'permission set {id}',
+    quoted: '“{name}”',
+    or: ' or ',
+    granted: 'Needs {sets}: granted',
+    missing: 'Needs {sets}: not granted',
+    unknown: 'Needs {sets}: the platform does not say whether it is granted'
+  },
+  line: {
+    reason: 'Reason: {reason}',
+    noReason: 'The platform gave no reason for the rejection',
+    automatic: 'No application: the platform grants it once the conditions are met',
+    apply: 'Apply…',
+    applyAgain: 'Apply again…',
+    applyFor: 'Apply for {name}',
+    applyAgainFor: 'Apply again for {name}'
+  },
+  condition: {
+    groups: '{count} groups of conditions; the platform does not say whether one of them is enough:',
+    group: 'Group {number}',
+    met: 'Met: {name}',
+    unmet: 'Not met: {name}',
+    metNoted: 'Met: {name} {note}',
+    unmetNoted: 'Not met: {name} {note}',
+    note: '({text})'
+  },
+  reason: {
+    underWay: '“{what}” is under way. Try again when it is done',
+    unsettled: 'The outcome of the last application is not confirmed. Confirm it in the change history first',
+    notListed: 'The platform does not list this capability for this merchant'
+  },
+  application: {
+    title: 'Apply for {name}',
+    submit: 'Submit application',
+    reason: 'Reason for applying',
+    reasonOfMount: 'Reason for applying and what is mounted',
+    reasonHelp: 'The reviewer reads it: say for what business and how it is used',
+    required: ' (required)',
+    optional: ' (optional)',
+    text: 'Text',
+    pictures: 'Pictures',
+    guessed:
+      'The platform does not say whether this is a text or pictures; guessed from the name, change it if it is wrong',
+    picture: '{name}, picture {number}',
+    morePictures: 'Add another picture'
+  },
+  matrix: {
+    grid: 'Capabilities of the merchants',
+    merchant: 'Merchant',
+    readAt: 'Last read',
+    readingRow: 'Reading…',
+    lost: 'Not authorised',
+    select: 'Select {name}',
+    selectAll: 'Select all merchants listed',
+    absent: 'Not listed',
+    unread: 'Not read',
+    cell: '{merchant} · {capability}: {state}',
+    neverRead: 'The capabilities of this merchant were never read',
+    cellRead: 'Read at {time}',
+    coming: 'Reading the capabilities',
+    nothingFound: 'No merchant matches',
+    nothingFoundText: 'Search for something else, or remove filters.',
+    clearFilters: 'Clear filters',
+    nobody: 'No merchants yet',
+    nobodyText: 'Once merchants authorise this third-party application, their capabilities are listed here.',
+    search: 'Search merchants',
+    searchHint: 'Name, AppID, tag',
+    tags: 'Tags',
+    states: 'State',
+    choose: 'Choose a capability',
+    chooseFirst: 'Choose a capability first',
+    count: '{n} merchant | {count} merchants',
+    countOf: '{count} / {total} merchants',
+    pending: 'Reading, {count} left',
+    neverReadHint: 'The capabilities of these merchants were never read',
+    readUnread: 'Read {n} merchant | Read {count} merchants',
+    pick: 'Select who can apply',
+    pickCount: 'Select {count} who can apply',
+    automatic: 'No application for this one: the platform grants it once the conditions are met',
+    nothingToPick: 'None of the merchants listed can apply'
+  },
+  bulk: {
+    bar: 'Selected merchants',
+    selected: '{n} selected',
+    hidden: '{n} hidden by filters',
+    apply: 'Apply for all…',
+    readAgain: 'Read selected again',
+    clear: 'Clear selection',
+    nothingRead: 'No capabilities have been read yet. Read merchants first',
+    title: 'Apply for a capability: {n} merchant selected | Apply for a capability: {count} merchants selected',
+    button: 'Apply for {n} merchant… | Apply for {count} merchants…',
+    choose: 'Choose a capability',
+    chooseFirst: 'Choose a capability',
+    nobody: 'None of the selected merchants can apply',
+    readingForm: 'Reading the application form',
+    noForm: 'The form for this capability could not be found. Read a merchant that has this capability first',
+    willApply: '{count} will apply',
+    there: '{count} granted or applied for, not applied for again',
+    cannot: '{count} can not apply now',
+    unread: 'Also apply for {count} that were never read (read first; where granted, not applied for again)',
+    andMore: '{names} and more, {count} in all'
+  }
+} satisfies Translated<typeof zh>

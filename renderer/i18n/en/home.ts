@@ -1,4 +1,127 @@
 import type zh from '../zh/home'
 import type { Translated } from '../translated'
 
-export default {} satisfies Translated<typeof zh>
+export default {
+  title: 'Today',
+  nothing: 'Nothing to do',
+  waiting: '{n} thing needs you | {n} things need you',
+  updatedAt: 'Updated {ago}',
+  empty: 'Nothing to do today',
+  emptyText:
+    'Rejected reviews, versions ready for release, authorisations about to end and rollouts that wait for your decision are shown here.',
+  reading: 'Looking what there is to do today',
+  group: {
+    now: 'Needs you now',
+    due: 'Due today',
+    release: 'Ready for release',
+    know: 'Good to know'
+  },
+  line: {
+    fold: 'Fold',
+    unfold: 'One by one',
+    action: '{action}: {title}',
+    others: '{n} more is shown once the above are dealt with | {n} more are shown once the above are dealt with'
+  },
+  tag: {
+    takenDown: 'Taken down',
+    authorizationLost: 'Unauthorised',
+    authorizationEnded: 'Token ended',
+    rejected: 'Rejected',
+    categoryRejected: 'Category rejected',
+    profileRejected: 'Profile rejected',
+    capabilityRefused: 'Capability refused',
+    authorizationEnding: 'Token ending',
+    approved: 'To release',
+    capabilityGranted: 'Capability on',
+    secrets: 'No secrets',
+    connection: 'No connection',
+    noTicket: 'No ticket',
+    oldTicket: 'Old ticket',
+    links: 'Links expire',
+    drift: 'Behind'
+  },
+  text: {
+    secrets: 'The secrets are not on this computer',
+    secretsDetail: 'Without them the platform can not be called: enter them again',
+    connection: 'The account can not be used now',
+    links: '{n} authorisation link was not used | {n} authorisation links were not used',
+    drift: '{behind} / {n} merchant is not up to date | {behind} / {n} merchants are not up to date',
+    driftDetail: 'The newest template is {version}',
+    merchants: '{n} merchant | {n} merchants',
+    approved: '{version} was approved and is not released yet',
+    takenDown: 'Taken down by the platform; comes back after a new review',
+    authorizationLost: 'The merchant ended the authorisation: ask for it anew',
+    authorizationEnded: 'The refresh token has ended; the authorisation can be rescued',
+    authorizationEnding: 'The refresh token ends soon and could not be renewed',
+    oldTicket: 'No new ticket from the platform for long',
+    oldTicketDetail: 'When the present one ends the platform can not be called',
+    noTicket: 'No ticket has arrived from the platform yet',
+    ticketExpired: 'The platform’s ticket has expired',
+    noTicketDetail: 'Without a ticket the platform can not be called',
+    train:
+      '{n} merchant was approved and waits to be released together | {n} merchants were approved and wait to be released together',
+    gate: 'Wave {wave} is over; the next one waits for you',
+    gateByItself: 'The next wave opens by itself if nothing else fails',
+    paused: 'Paused by the operator'
+  },
+  action: {
+    takenDown: 'Deal with it',
+    authorizeAgain: 'Authorise',
+    rescue: 'Rescue',
+    seeAuthorization: 'See token',
+    seeReason: 'See why',
+    changeCategory: 'Change',
+    changeProfile: 'Change',
+    seeCapability: 'See it',
+    release: 'Release',
+    seeProgress: 'See progress',
+    decide: 'Decide',
+    diagnose: 'Diagnose',
+    seeTicket: 'See ticket',
+    enterSecrets: 'Enter secrets',
+    seeLinks: 'See links',
+    drift: 'See drift',
+    releaseTogether: 'Release all',
+    keeper: 'Token keeper',
+    capabilities: 'See all'
+  },
+  figures: {
+    label: 'Charts',
+    accounts: 'Account of the charts',
+    reading: 'Reading charts',
+    today: 'today',
+    versions: 'Versions in use',
+    otherVersions: 'Other versions',
+    versionsWords: 'Versions in use today: {versions}',
+    versionCount: '{version} {n} time | {version} {n} times',
+    noVersions: 'No online version was read yet.',
+    withoutVersion: '{n} merchant without an online version | {n} merchants without an online version',
+    audits: 'Reviews',
+    auditsWords: 'Reviews, {sum}',
+    noAudits: 'No review ended within {days} days',
+    noAuditsRunning: 'No review ended within {days} days, {running} in review',
+    auditSum: '{days} days: {passed} approved, {rejected} rejected',
+    auditSumRunning: '{days} days: {passed} approved, {rejected} rejected, {running} in review',
+    durations: 'How long reviews took',
+    medianUnderAnHour: 'Half of them under 1 hour',
+    medianHours: 'Half of them within {n} hour | Half of them within {n} hours',
+    medianDays: 'Half of them within {n} day | Half of them within {n} days',
+    credit: 'Credit scores',
+    noCredit: 'No credit score was read yet.',
+    lowest: 'Lowest: {n}',
+    lowestUnknown: 'Lowest: {n}, {unknown} without a score'
+  },
+  span: {
+    withinHours: '≤ {n} hour | ≤ {n} hours',
+    withinDays: '≤ {n} day | ≤ {n} days',
+    hoursRange: '{from}–{to} hours',
+    daysRange: '{from}–{to} days',
+    hoursAndMore: '> {n} hour | > {n} hours',
+    daysAndMore: '> {n} day | > {n} days'
+  },
+  score: {
+    below: 'below {below}',
+    from: '{from} or more',
+    range: '{from}–{to}'
+  }
+} satisfies Translated<typeof zh>

@@ -17,6 +17,7 @@ import home from './home'
 import merchants from './merchants'
 import palette from './palette'
 import profile from './profile'
+import program from './program'
 import rolloutPlan from './rollout-plan'
 import rolloutRun from './rollout-run'
 import rollouts from './rollouts'
@@ -58,5 +59,6 @@ export default {
   welcome,
   activity,
   help,
-  safety
+  safety,
+  program
 } as const

@@ -1,1 +1,241 @@
-export default {} as const
+export default {
+  list: {
+    title: '账号',
+    add: '添加账号',
+    reading: '正在读取账号',
+    noneTitle: '还没有真实账号',
+    noneText:
+      '一个账号就是开放平台上的一个三方小程序应用，添加后才能管理真实商家。到服务商平台 → 三方小程序 → 开发 → 开发配置，在「密钥管理」里复制 AppID 和 AppSecret，再准备好消息验证 TOKEN 和消息加密解密 KEY。还没有这些也没关系，演练环境里所有功能都能先试。',
+    current: '当前账号',
+    source: '票据来源：{source}',
+    guide: '引导连接',
+    welcome: '重看开始页'
+  },
+  page: {
+    goneTitle: '没有这个账号',
+    goneText: '它可能已经移除了。',
+    back: '回到账号列表'
+  },
+  head: {
+    diagnose: '连接诊断',
+    switch: '切换到此账号',
+    isCurrent: '现在用的就是这个账号',
+    edit: '编辑',
+    remove: '移除…'
+  },
+  ticket: {
+    title: '票据',
+    titleText: 'component_ticket：平台每 10 分钟推送一次，3 小时有效。没有它就不能调用平台。',
+    now: '现在的票据',
+    none: '没有票据',
+    noneHint: '还没有收到 component_ticket，现在不能调用平台',
+    over: '票据已过期',
+    overHint: 'component_ticket 已过期，不能再换取新的接口凭据',
+    origin: '{time} 收到，来自{source}',
+    unknownOrigin: '{time} 收到，来自未知来源',
+    age: '票据 {age}',
+    left: 'component_ticket 还能用 {left}',
+    late: '平台每 {minutes} 分钟推送一次，已经 {late}没有新票据；现在的还能用 {left}',
+    serves: '还能用 {left}',
+    expired: '已过期',
+    from: '来自{source}',
+    advice: '{state}。{advice}',
+    adviceReceiver:
+      '请检查隧道或反向代理是否还通、控制台里的授权事件接收 URL 是否指向它；也可以运行连接诊断，或先粘贴一个票据应急。',
+    adviceRelay:
+      '请检查中继是否在运行、控制台里的授权事件接收 URL 是否指向它；也可以运行连接诊断，或先粘贴一个票据应急。',
+    advicePaste: '请从收到推送的地方复制最新的 component_ticket，粘贴到下面。'
+  },
+  paste: {
+    label: '粘贴票据',
+    fallback: '粘贴票据（应急）',
+    help: '可以粘贴 component_ticket 本身，也可以粘贴平台推送的整条消息，加密的也行。',
+    field: '票据或推送的消息',
+    nothing: '请先粘贴票据',
+    taken: '已收下'
+  },
+  source: {
+    label: '来源：{source}',
+    address: '接收地址',
+    explanation:
+      '控制台里的「授权事件接收 URL」和「消息与事件接收 URL」都要经过您的隧道或反向代理到达这个地址，路径原样保留。地址里有一段随机字符，请不要公开。',
+    accepted: '收下 {n} 条',
+    noneAccepted: '启动以来还没有收到',
+    refused: '拒绝：{reasons}',
+    connected: '已连接',
+    dropped: '中继因为太久没有人取，丢弃过 {n} 条旧消息。',
+    waiting: '不监听任何地址，票据由您粘贴；平台推送的事件不会到达这台电脑。',
+    off: '没有打开。'
+  },
+  refusals: {
+    counted: '{reason} {n} 条',
+    separator: '，',
+    malformed: '格式不对',
+    signature: '签名不符（消息验证 TOKEN 可能不对）',
+    stale: '消息太旧（电脑时间可能不准）',
+    key: '解不开（消息加密解密 KEY 可能不对）',
+    recipient: '发给别的应用',
+    protocol: '不是完整的 HTTP 请求',
+    connections: '同时连接太多',
+    rate: '请求太频繁',
+    path: '路径不对',
+    method: '不是 POST 请求',
+    mediaType: '内容类型不对',
+    tooLarge: '消息太大',
+    brokenOff: '没有传完就断开',
+    noKeys: '这台电脑没有密钥'
+  },
+  connection: {
+    untried: '尚未连接',
+    untriedHint: '启动后还没有调用过开放平台',
+    working: '平台正常',
+    workingHint: '最近一次调用成功：{time}',
+    failing: '平台连不上',
+    failingSince: '自 {time}'
+  },
+  sharing: {
+    title: '共用',
+    titleText: '同一个应用可以在几台电脑上使用，但令牌只能由一台更新。',
+    alone: '单机使用',
+    aloneHint: '没有使用中继，这台电脑独自更新令牌',
+    aloneText:
+      '如果两台电脑不经中继同时用同一个应用，一台换取的接口凭据会让另一台的提前失效，一台刷新过的商家令牌另一台也不能再用：两边会轮流报错，直到只剩一台。要几台电脑一起用，请在服务器上运行中继，并让每台电脑都选「中继」。',
+    rivals: '有人同时使用',
+    rivalsHint: '令牌有 {n} 次没到期就失效，最近一次 {time}：可能有另一台电脑或程序在用同一个应用',
+    rivalsNext: '请找到还在用这个应用的电脑或程序，关掉其中一个，或都改用中继。',
+    writer: '本机负责',
+    writerHint: '这台电脑接收消息并更新令牌，其他电脑通过中继共用',
+    writerText: '这台电脑关闭或断网后，别的电脑会在几分钟内自动接替，不用做什么。',
+    reader: '共用中',
+    readerHint: '「{name}」接收消息并更新令牌，这台电脑通过中继共用；那台关闭后这台自动接替',
+    readerOfUnknownHint: '另一台电脑接收消息并更新令牌，这台电脑通过中继共用；那台关闭后这台自动接替',
+    readerText: '这台电脑可以照常操作；它不接收消息，也不更新令牌，都用那台电脑留在中继上的。',
+    cutOff: '和中继断开',
+    cutOffText: '断开期间不更新令牌，免得和别的电脑互相作废；现有的令牌到期前仍可使用。中继恢复后会自动继续。'
+  },
+  secrets: {
+    keychain: '存在系统钥匙串',
+    keychainHint: '由操作系统保管，程序重开后仍然可用',
+    memory: '只在内存',
+    memoryHint: '程序关闭后就没有了，下次启动要重新填写',
+    environment: '由环境提供',
+    environmentHint: '启动程序时给出的，不能在这里修改',
+    missing: '不在这台电脑上',
+    missingHint: '没有从钥匙串读到密钥：如果它锁着，请先解锁，否则请重新填写',
+    missingTrouble: '密钥不在这台电脑上，请重新填写'
+  },
+  credentials: {
+    title: '凭据检查',
+    titleText: '平台的回答和推送的消息会证明每一项是否正确。',
+    right: '正确',
+    wrong: '不对',
+    untested: '还没验证',
+    kept: '密钥存放',
+    check: '立即检查',
+    noSecrets: '没有读到密钥：请先解锁钥匙串，或在「编辑」里重新填写',
+    noTicket: '还没有票据：有了第一个票据才能向平台验证'
+  },
+  overview: {
+    title: '设置',
+    changeable: '密钥可以替换，但不会显示出来。',
+    ofPractice: '演练环境的设置由程序管理。',
+    ofEnvironment: '启动程序时由环境变量给出，不能在这里修改。',
+    anyPort: '任意',
+    noProxy: '不使用',
+    noRedirect: '没有填写',
+    edit: '编辑设置和密钥'
+  },
+  remove: {
+    title: '移除账号：{name}',
+    text: '{appId} 的密钥和所有令牌会从这台电脑删除。平台上的应用、商家和他们的授权不受影响；再添加时要重新填写密钥。',
+    data: '本机数据',
+    keep: '保留本机数据',
+    keepText: '商家、标签、事件和操作记录留在这台电脑；再添加同一个 AppID 就都回来。',
+    delete: '一并删除本机数据',
+    deleteText: '商家、标签、事件和操作记录都从这台电脑删除，不能恢复。',
+    unconfirmed: '请输入账号名称「{name}」来确认',
+    typeName: '输入账号名称「{name}」',
+    cancel: '取消',
+    confirm: '移除账号',
+    confirmWithData: '移除账号并删除数据'
+  },
+  form: {
+    add: '添加账号',
+    edit: '编辑账号：{name}',
+    save: '保存',
+    cancel: '取消',
+    unchanged: '没有改动',
+    problemOf: '{field}：{problem}',
+    fillIn: '请填写{field}',
+    keepEmpty: '不改就留空',
+    namePlaceholder: '例如：本地生活模板',
+    nameHelp: '只在这个程序里显示',
+    secrets: '应用的密钥',
+    whereToKeychain: '服务商平台 → 三方小程序 → 开发 → 开发配置。存进系统钥匙串，不会再显示出来。',
+    whereToMemory: '服务商平台 → 三方小程序 → 开发 → 开发配置。这次只留在内存里，不会再显示出来。',
+    keyManagementHelp: '在「密钥管理」里',
+    messageTokenHelp: '和控制台里填的完全一样',
+    messageKeyHelp: '已填 {count} / {length} 个字符',
+    show: '显示',
+    hide: '隐藏',
+    showField: '显示{field}',
+    advanced: '高级设置',
+    baseUrlHelp: '一般不改；用于代理或测试服务器',
+    proxyHelp: '留空则直接连接平台',
+    redirectHelp: '商家授权后浏览器去哪里；要在控制台的授权域名之下',
+    receiverPortHelp: '隧道或反向代理要指向 127.0.0.1 的这个端口；每个账号一个，不要重复',
+    relayUrlHelp: '怎样架设见随程序的 docs/relay.md',
+    relaySecretHelp: '和中继配置里的 secret 相同'
+  },
+  fields: {
+    name: '名称',
+    colour: '颜色',
+    componentAppId: 'AppID',
+    secret: 'AppSecret',
+    messageToken: '消息验证 TOKEN',
+    messageKey: '消息加密解密 KEY',
+    ticketSource: '票据怎么来',
+    receiverPort: '接收端口',
+    relayUrl: '中继地址',
+    relaySecret: '共享密钥',
+    openUrl: '开放平台地址（V2 接口）',
+    microappUrl: '小程序平台地址（V1 接口）',
+    proxyUrl: '代理',
+    redirectUrl: '授权后跳转的地址'
+  },
+  ways: {
+    receiver: '内置接收',
+    receiverText: '有隧道或反向代理的话选这个：平台的推送经它到达这台电脑。',
+    relay: '中继',
+    relayText: '有一台服务器的话选这个：程序关着也不会漏消息，几台电脑可以共用。',
+    paste: '粘贴',
+    pasteText: '两样都没有的话选这个：票据每 3 小时要手工粘贴，收不到事件。'
+  },
+  problems: {
+    appId: 'AppID 以 tt 开头，只有字母和数字',
+    port: '端口要是 1024 到 65535 的整数',
+    url: '地址要以 https:// 开头，不带用户名和密码；本机地址可以用 http://',
+    proxy: '格式是 http://主机:端口，不带用户名和密码',
+    keyCharacters: '只能有字母、数字、+ 和 /，请从控制台重新复制',
+    keyLength: '要正好 {length} 个字符，现在是 {count} 个'
+  },
+  colours: {
+    blue: '蓝',
+    teal: '青',
+    green: '绿',
+    orange: '橙',
+    red: '红',
+    rose: '玫红',
+    brown: '棕',
+    grey: '灰',
+    other: '其他颜色',
+    taken: '{colour}：「{owner}」已经用了',
+    help: '显示在顶栏下面，一眼看出是哪个账号'
+  },
+  duration: {
+    none: '不到 1 分钟',
+    minutes: '{minutes} 分钟',
+    hours: '{hours} 小时',
+    hoursAndMinutes: '{hours} 小时 {minutes} 分钟'
+  }
+} as const

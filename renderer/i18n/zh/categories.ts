@@ -1,1 +1,144 @@
-export default {} as const
+export default {
+  title: '服务类目',
+  add: '增加类目',
+  publish: '发布类目',
+  count: '{count} / {limit} 个类目',
+  allowance: '本月还可修改 {n} 次',
+  allowanceOf: '本月还可修改 {n} 次（共 {limit} 次）',
+  main: {
+    none: '主营类目：未设置',
+    named: '主营类目：{name}',
+    noneNext: '主营类目：未设置，发布后改为 {next}',
+    namedNext: '主营类目：{name}，发布后改为 {next}'
+  },
+  empty: '还没有类目',
+  emptyText: '没有通过审核的服务类目，就不能提交版本审核。先增加一个和商家业务相符的类目。',
+  unsettled: '有一次修改的结果还没有确认，请看下面的修改记录',
+  quoted: '「{name}」',
+  reason: {
+    underWay: '「{what}」正在进行',
+    otherUnderWay: '另一项修改正在进行',
+    unsettled: '上一次「{what}」的结果还没有确认',
+    outdated: '类目刚刚有变化，请关闭后重新确认'
+  },
+  done: {
+    add: '类目已提交',
+    supply: '资质已提交，等待平台审核',
+    delete: '类目已删除',
+    publish: '类目已提交发布，等待平台审核',
+    main: '主营类目已预设，发布后生效'
+  },
+  state: { inReview: '审核中', approved: '已通过', rejected: '未通过', unknown: '状态未知' },
+  mark: {
+    online: '线上',
+    notPublished: '未发布',
+    main: '主营',
+    mainNext: '主营，发布后生效',
+    mainRejected: '主营未通过',
+    going: '将移除',
+    goingText: '已删除，现在还在线上，发布类目后移除'
+  },
+  line: {
+    rejected: '未通过原因：{reason}',
+    noReason: '平台没有写明原因',
+    noQualifications: '没有提交资质',
+    withFiles: '{name}（{n} 个文件）',
+    supply: '补充资质',
+    makeMain: '设为主营',
+    delete: '删除'
+  },
+  choose: {
+    label: '可选的服务类目',
+    search: '搜索类目',
+    searchHint: '搜索类目，任何一级的名称',
+    refresh: '重新读取可选类目',
+    results: '搜索结果',
+    nothingFound: '没有名称里有「{query}」的类目',
+    source: '平台按商家的主体类型给出；{time}读取',
+    more: '还有 {n} 个，请再输入几个字',
+    taken: '已设置',
+    first: '一级类目',
+    second: '二级类目',
+    third: '三级类目',
+    noCategories: '没有类目',
+    firstNeeded: '先选一级类目',
+    secondNeeded: '先选二级类目'
+  },
+  qualification: {
+    unnamed: '资质 {id}',
+    files: '{n} 个文件',
+    noFiles: '还没有文件',
+    earlier: '上次已上传 {n} 个文件',
+    earlierUnused: '上次（不再使用）已上传 {n} 个文件',
+    replaceEarlier: '不用它们，重新上传',
+    keepEarlier: '恢复使用',
+    place: '{name}，第 {number} 个新文件',
+    more: '再加一个文件',
+    full: '一项资质最多 {max} 个文件'
+  },
+  rule: {
+    met: '已有',
+    missing: '还缺',
+    choice: '{text}，任选其一',
+    explanation: '平台说明：{text}'
+  },
+  addDialog: {
+    title: '增加类目：{merchant}',
+    chosen: '选中的类目',
+    nothingChosen: '请选择一个类目',
+    taken: '这个类目已经设置',
+    lacking: '还缺 {what}',
+    lackingNow: '还缺：{what}',
+    complete: '需要的资质已齐',
+    none: '这个类目不需要资质，提交后不用审核。',
+    optional: '可选的资质（{count}）',
+    help: '在左边选一个三级类目，这里列出它要的资质。提交后有资质的类目由平台审核，通过并发布后在线上生效。',
+    submit: '提交类目',
+    submitNamed: '提交类目 {name}'
+  },
+  supplyDialog: {
+    title: '补充资质：{category}',
+    rejected: '未通过原因',
+    help: '资质的种类要和上次一样，不能增减；文件可以保留、增加或换掉。不占用修改次数，但本月至少要还剩一次。',
+    unknown: '平台没有告诉上次提交了哪些资质，请删除这个类目后重新增加',
+    tooMany: '「{name}」的文件超过 {max} 个',
+    unchanged: '还没有增加或更换文件',
+    submit: '提交资质 {name}'
+  },
+  publishing: {
+    title: '发布',
+    onlineUnknown: '没有读到线上的类目，可能缺少发布类目的权限；看不出发布会改变什么。',
+    added: '发布后新增',
+    removed: '发布后移除',
+    after: '发布后',
+    nothing: '线上的类目没有增减',
+    newest: '最近一次发布',
+    submitted: '提交了 {names}',
+    submittedNone: '提交了 0 个类目',
+    lacking: '缺少',
+    redundant: '多选',
+    reason: '说明'
+  },
+  confirm: {
+    deleteTitle: '删除类目：{merchant}',
+    delete: '删除',
+    deleteButton: '删除 {name}',
+    cost: '可能影响已有的挂载、交易等能力。',
+    notOnline: '这个类目还没有发布，线上不受影响。',
+    onlineUntilPublished: '线上的类目要再发布一次才会移除。',
+    addAgain: '以后要用，需要重新增加：占用本月的修改次数，有资质的重新审核。',
+    publishTitle: '发布类目：{merchant}',
+    added: '新增',
+    removed: '移除',
+    mainBecomes: '主营类目改为',
+    onlineUnknown: '没有读到线上的类目，看不出会改变什么。',
+    reviewed: '发布后由平台审核，通过后线上生效；审核期间线上不变。',
+    removalCost: '移除类目可能影响已有的挂载、交易等能力。',
+    mainTitle: '设为主营类目：{merchant}',
+    now: '现在',
+    becomes: '改为',
+    presetOnly: '现在只是预设，发布类目或版本通过审核后生效。',
+    mainLeft: '主营类目还可修改 {n} 次。',
+    mainButton: '设为主营 {name}'
+  }
+} as const

@@ -1,1 +1,36 @@
-export default {} as const
+export default {
+  keys: 'Tab 缩进；先按 Esc 再按 Tab 离开',
+  problem: '第 {line} 行第 {column} 列：{message}',
+  moreProblems: '还有 {n} 处',
+  phrases: {
+    controlCharacter: '控制字符',
+    selectionDeleted: '选中的内容已删除',
+    foldedLines: '已折叠的行',
+    unfoldedLines: '已展开的行',
+    to: '到',
+    foldedCode: '已折叠的内容',
+    unfold: '展开',
+    foldLine: '折叠',
+    unfoldLine: '展开',
+    completions: '可选内容',
+    goToLine: '跳到行',
+    go: '跳转',
+    find: '查找',
+    replaceWith: '替换为',
+    next: '下一个',
+    previous: '上一个',
+    all: '全选',
+    matchCase: '区分大小写',
+    byWord: '整词',
+    replace: '替换',
+    replaceAll: '全部替换',
+    close: '关闭',
+    currentMatch: '当前匹配',
+    replacedMatches: "已替换 {'$'} 处",
+    replacedOnLine: "已替换第 {'$'} 行的一处",
+    onLine: '在行',
+    diagnostics: '问题',
+    noDiagnostics: '没有问题',
+    unchangedLines: "{'$'} 行没有变化"
+  }
+} as const

@@ -1,4 +1,5 @@
 import type { Account } from '@shared/domain/account'
+import { t } from '@/i18n'
 
 /** What keeps an account from asking the platform for authorisations; `blocking`: nothing would come of trying. */
 export type AccountTrouble = { readonly title: string; readonly text: string; readonly blocking: boolean }
@@ -9,17 +10,17 @@ export type AccountTrouble = { readonly title: string; readonly text: string; re
  */
 export function accountTrouble({ secrets, ticket, sharing }: Account, now: number): AccountTrouble | null {
   if (secrets === 'missing') {
-    const text = '没有密钥就不能向平台取授权链接或令牌。请到账号页打开钥匙串，或重新填写密钥。'
-    return { title: '没有读到这个账号的密钥', text, blocking: true }
+    const text = t('authorization.trouble.secretsText')
+    return { title: t('authorization.trouble.secrets'), text, blocking: true }
   }
   if (sharing.role === 'reader') return null
   if (ticket.receivedAt === null) {
-    const text = '平台每 10 分钟推送一次，收到之前不能取授权链接或令牌。请到账号页检查接收方式，或粘贴一个。'
-    return { title: '还没有收到 component_ticket', text, blocking: true }
+    const text = t('authorization.trouble.noTicketText')
+    return { title: t('authorization.trouble.noTicket'), text, blocking: true }
   }
   if (ticket.expiresAt !== null && ticket.expiresAt <= now) {
-    const text = '超过 3 小时没有收到新的，平台可能会拒绝接下来的请求。请到账号页检查接收方式，或粘贴一个。'
-    return { title: 'component_ticket 已过期', text, blocking: false }
+    const text = t('authorization.trouble.oldTicketText')
+    return { title: t('authorization.trouble.oldTicket'), text, blocking: false }
   }
   return null
 }

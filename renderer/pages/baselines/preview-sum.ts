@@ -1,5 +1,6 @@
 import { domainKinds, type BaselinePreview, type DomainDifference } from '@shared/domain/domains'
 import { differenceSize } from '@shared/rules/domain-rules'
+import { t } from '@/i18n'
 
 /** `unread`: the domains were never read, so what changes is found out when it is applied. */
 export type PreviewState = 'change' | 'same' | 'unread' | 'blocked'
@@ -13,12 +14,6 @@ export function previewState({ blocked, difference }: BaselinePreview): PreviewS
 }
 
 const order: readonly PreviewState[] = ['blocked', 'change', 'unread', 'same']
-const words: Readonly<Record<PreviewState, string>> = {
-  change: '个要修改',
-  same: '个已一致',
-  unread: '个还没读过（先读取再修改）',
-  blocked: '个不能'
-}
 
 /** How many merchants there are of each state. */
 export function countPreviews(previews: readonly BaselinePreview[]): Readonly<Record<PreviewState, number>> {
@@ -33,8 +28,13 @@ export function previewText(previews: readonly BaselinePreview[]): string {
   const counts = countPreviews(previews)
   const parts = (['change', 'same', 'unread', 'blocked'] as const)
     .filter((state) => counts[state] > 0)
-    .map((state) => `${number.format(counts[state])} ${words[state]}`)
-  return `${number.format(previews.length)} 个商家：${parts.join('，')}`
+    .map((state) => t(`domains.baselines.preview.counts.${state}`, { count: number.format(counts[state]) }))
+  const n = previews.length
+  return t('domains.baselines.preview.sum', {
+    n,
+    count: number.format(n),
+    counts: parts.join(t('domains.baselines.preview.comma'))
+  })
 }
 
 /** Those that can not be done first, then those that change. */

@@ -2,6 +2,7 @@ import type { BaselineMode, BaselinePreview, DomainBaseline } from '@shared/doma
 import type { DeskError } from '@shared/errors'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { call } from '@/client'
+import { t } from '@/i18n'
 import { countPreviews, previewState } from './preview-sum'
 
 /** Applying a baseline: what it would do to the chosen merchants in one of the two modes. */
@@ -17,10 +18,10 @@ export function useApplying({ accountId, id }: DomainBaseline) {
     (previews.value ?? []).filter((each) => previewState(each) !== 'blocked').map(({ appId }) => appId)
   )
   const reason = computed(() => {
-    if (previews.value === null) return '正在比较'
-    if (appIds.value.length === 0) return '没有能套用的商家'
+    if (previews.value === null) return t('domains.baselines.applyDialog.comparing')
+    if (appIds.value.length === 0) return t('domains.baselines.applyDialog.nobody')
     const { change, unread } = countPreviews(previews.value)
-    return change + unread === 0 ? '都已一致，没有要改的' : null
+    return change + unread === 0 ? t('domains.baselines.applyDialog.allSame') : null
   })
 
   /** Compares anew; an answer for another mode or another choice is dropped. */

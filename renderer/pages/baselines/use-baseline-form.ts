@@ -3,6 +3,7 @@ import type { DeskError } from '@shared/errors'
 import { computed, ref, shallowRef } from 'vue'
 import { call } from '@/client'
 import { recordOf, useDomainTexts } from '@/components/domains/use-domain-texts'
+import { t } from '@/i18n'
 
 /** Name and domains of one baseline while they are changed; `baseline` is null for a new one. */
 export function useBaselineForm(
@@ -24,9 +25,9 @@ export function useBaselineForm(
 
   const changed = computed(() => name.value.trim() !== savedName.value || domains.changed.value)
   const reason = computed(() => {
-    if (name.value.trim() === '') return '请先填写名称'
+    if (name.value.trim() === '') return t('domains.baselines.form.nameNeeded')
     if (domains.trouble.value !== null) return domains.trouble.value
-    return changed.value ? null : '没有改变'
+    return changed.value ? null : t('domains.baselines.unchanged')
   })
   const nameError = computed(() => error.value?.fields?.['name'] ?? '')
 

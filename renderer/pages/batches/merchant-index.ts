@@ -1,4 +1,5 @@
 import type { MerchantRow } from '@shared/domain/merchant'
+import { t } from '@/i18n'
 
 /** The merchant that was meant, or why there is none. */
 export type MerchantMatch =
@@ -18,12 +19,12 @@ export function merchantIndex(merchants: readonly MerchantRow[]): MerchantIndex 
 
   const named = (name: string): MerchantMatch => {
     const [first, second] = byName.get(name) ?? []
-    if (second) return { merchant: null, problem: `有多个商家叫「${name}」，请用 AppID` }
-    return first ? { merchant: first, problem: null } : { merchant: null, problem: '没有这个商家' }
+    if (second) return { merchant: null, problem: t('batches.twins', { name }) }
+    return first ? { merchant: first, problem: null } : { merchant: null, problem: t('batches.unknown') }
   }
   const identified = (appId: string): MerchantMatch => {
     const merchant = byAppId.get(appId)
-    return merchant ? { merchant, problem: null } : { merchant: null, problem: '没有这个商家' }
+    return merchant ? { merchant, problem: null } : { merchant: null, problem: t('batches.unknown') }
   }
   return {
     find: (by) => ('appId' in by ? identified(by.appId) : named(by.name)),

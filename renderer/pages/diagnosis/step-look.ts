@@ -1,30 +1,31 @@
 import type { DiagnosisStep, DiagnosisStepName } from '@shared/domain/diagnosis'
 import type { StateIcon } from '@/components/common/state-icons'
 import type { Tone } from '@/components/common/words'
+import { t } from '@/i18n'
 
 export const stepNames: Readonly<Record<DiagnosisStepName, string>> = {
-  secrets: '密钥',
-  network: '网络与代理',
-  clock: '时钟',
-  source: '票据来源',
-  ticket: '票据',
-  decryption: '消息解密',
-  component_token: '第三方接口凭据',
-  address_allow_list: 'IP 白名单',
-  merchant_call: '商家接口调用',
-  sharing: '多台电脑'
+  secrets: t('diagnosis.step.secrets'),
+  network: t('diagnosis.step.network'),
+  clock: t('diagnosis.step.clock'),
+  source: t('diagnosis.step.source'),
+  ticket: t('diagnosis.step.ticket'),
+  decryption: t('diagnosis.step.decryption'),
+  component_token: t('diagnosis.step.componentToken'),
+  address_allow_list: t('diagnosis.step.addressAllowList'),
+  merchant_call: t('diagnosis.step.merchantCall'),
+  sharing: t('diagnosis.step.sharing')
 }
 
 /** How a step is drawn; `pending` has not begun. */
 export type StepLook = { readonly kind: Tone; readonly text: string; readonly icon: StateIcon }
 
 const looks: Readonly<Record<DiagnosisStep['state'] | 'pending', StepLook>> = {
-  pending: { kind: 'neutral', text: '等待', icon: 'nothing' },
-  running: { kind: 'info', text: '检查中', icon: 'waiting' },
-  good: { kind: 'success', text: '正常', icon: 'done' },
-  warning: { kind: 'warning', text: '请留意', icon: 'attention' },
-  bad: { kind: 'danger', text: '有问题', icon: 'failed' },
-  skipped: { kind: 'neutral', text: '跳过', icon: 'nothing' }
+  pending: { kind: 'neutral', text: t('diagnosis.state.pending'), icon: 'nothing' },
+  running: { kind: 'info', text: t('diagnosis.state.running'), icon: 'waiting' },
+  good: { kind: 'success', text: t('diagnosis.state.good'), icon: 'done' },
+  warning: { kind: 'warning', text: t('diagnosis.state.warning'), icon: 'attention' },
+  bad: { kind: 'danger', text: t('diagnosis.state.bad'), icon: 'failed' },
+  skipped: { kind: 'neutral', text: t('diagnosis.state.skipped'), icon: 'nothing' }
 }
 
 export function stepLook(step: DiagnosisStep | null): StepLook {
@@ -39,13 +40,13 @@ export function stepHelp(action: DiagnosisStep['action'], accountId: string): St
   const account = `/accounts/${encodeURIComponent(accountId)}`
   switch (action) {
     case 'account_settings':
-      return { text: '打开账号设置', path: account }
+      return { text: t('diagnosis.help.accountSettings'), path: account }
     case 'paste_ticket':
-      return { text: '粘贴票据', path: `${account}?paste=1` }
+      return { text: t('diagnosis.help.pasteTicket'), path: `${account}?paste=1` }
     case 'secrets':
-      return { text: '修改密钥', path: `${account}?secrets=1` }
+      return { text: t('diagnosis.help.secrets'), path: `${account}?secrets=1` }
     case 'merchant_list':
-      return { text: '打开授权页', path: '/authorization' }
+      return { text: t('diagnosis.help.merchantList'), path: '/authorization' }
     case null:
       return null
   }

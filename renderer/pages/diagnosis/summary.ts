@@ -3,6 +3,8 @@ import type { AppInfo } from '@shared/contract'
 import type { Account } from '@shared/domain/account'
 import { chinaTime } from '@/composables/china-time'
 import type { Tone } from '@/components/common/words'
+import { t } from '@/i18n'
+import { accountName } from '@/pages/accounts/account-looks'
 import { stepLook, stepNames } from './step-look'
 
 /** The outcome in a line, and what to do first. */
@@ -16,20 +18,26 @@ export function summaryOf(steps: Steps, running: boolean): DiagnosisSummary {
   const bad = steps.filter(({ state }) => state === 'bad')
   const warnings = steps.filter(({ state }) => state === 'warning')
   const first = bad[0] ?? warnings[0]
-  if (!first) return { kind: 'success', title: '全部正常', text: null }
-  const parts = [bad.length > 0 && `${bad.length} 项需要处理`, warnings.length > 0 && `${warnings.length} 项请留意`]
+  if (!first) return { kind: 'success', title: t('diagnosis.summary.allGood'), text: null }
   return {
     kind: bad.length > 0 ? 'danger' : 'warning',
-    title: parts.filter(Boolean).join('，'),
-    text: `先看「${stepNames[first.name]}」：${first.nextStep ?? first.finding}`
+    title: sumOf(bad.length, warnings.length),
+    text: t('diagnosis.summary.lookFirst', { step: stepNames[first.name], text: first.nextStep ?? first.finding })
   }
+}
+
+function sumOf(bad: number, warnings: number): string {
+  if (warnings === 0) return t('diagnosis.summary.bad', { n: bad })
+  if (bad === 0) return t('diagnosis.summary.warnings', { n: warnings })
+  return t('diagnosis.summary.badAndWarnings', { n: bad, warnings })
 }
 
 function progressOf(steps: Steps): DiagnosisSummary {
   const done = steps.filter(({ state }) => state !== 'running').length
   const current = steps.find(({ state }) => state === 'running')
   const place = `${done} / ${diagnosisSteps.length}`
-  return { kind: 'info', title: `正在检查 ${place}`, text: current ? `现在：${stepNames[current.name]}` : null }
+  const now = current ? t('diagnosis.summary.now', { step: stepNames[current.name] }) : null
+  return { kind: 'info', title: t('diagnosis.summary.checking', { place }), text: now }
 }
 
 /** A diagnosis as plain text for whoever is asked for help. The steps hold no secret. */
@@ -39,23 +47,32 @@ export function diagnosisText(
 ): string {
   const { account, info, at } = about
   return [
-    account ? `连接诊断：${account.name}（${account.componentAppId}）` : '连接诊断',
-    `时间：${chinaTime(at)}（中国时间）`,
-    ...(info
-      ? [`程序：代管台 ${info.version} · ${info.host === 'electron' ? '桌面程序' : '本机浏览器'} · ${info.platform}`]
-      : []),
-    `结果：${summaryOf(steps, false).title}`,
+    account
+      ? t('diagnosis.text.titleOf', { name: accountName(account), appId: account.componentAppId })
+      : t('diagnosis.text.title'),
+    t('diagnosis.text.time', { time: chinaTime(at) }),
+    ...(info ? [programText(info)] : []),
+    t('diagnosis.text.outcome', { outcome: summaryOf(steps, false).title }),
     ...steps.flatMap(stepLines)
   ].join('\n')
 }
 
+function programText({ version, host, platform }: AppInfo): string {
+  return t('diagnosis.text.program', { version, host: t(`diagnosis.text.${host}`), platform })
+}
+
 function stepLines(step: DiagnosisStep, place: number): string[] {
-  const { name, finding, nextStep, tookMs, platformCode, logId } = step
-  const took = tookMs === null ? '' : `（${tookMs} 毫秒）`
-  const platform = [platformCode && `平台代码 ${platformCode}`, logId && `log_id ${logId}`].filter(Boolean).join('，')
+  const { name, finding, nextStep, tookMs } = step
+  const values = { place: place + 1, step: stepNames[name], state: stepLook(step).text, finding }
   return [
-    `${place + 1}. ${stepNames[name]}：${stepLook(step).text}。${finding}${took}`,
-    ...(nextStep === null ? [] : [`   下一步：${nextStep}`]),
-    ...(platform === '' ? [] : [`   ${platform}`])
+    tookMs === null ? t('diagnosis.text.step', values) : t('diagnosis.text.stepTook', { ...values, ms: tookMs }),
+    ...(nextStep === null ? [] : [t('diagnosis.text.nextStep', { text: nextStep })]),
+    ...platformLine(step)
   ]
+}
+
+function platformLine({ platformCode, logId }: DiagnosisStep): string[] {
+  if (platformCode && logId) return [t('diagnosis.text.codeAndLogId', { code: platformCode, logId })]
+  if (platformCode) return [t('diagnosis.text.platformCode', { code: platformCode })]
+  return logId ? [t('diagnosis.text.logId', { logId })] : []
 }

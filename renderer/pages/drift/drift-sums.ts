@@ -1,3 +1,4 @@
+import { t } from '@/i18n'
 import type { FilterOption } from '@/pages/merchants/filter-options'
 import { compareVersions } from '@/stores/merchant-rows/row-order'
 import { isInReview, standings, type DriftLine, type Standing } from './drift-lines'
@@ -32,8 +33,8 @@ export function versionShares(lines: readonly DriftLine[]): readonly VersionShar
     ...common
       .sort(([a], [b]) => compareVersions(b, a))
       .map(([text, count]) => ({ kind: 'version' as const, text, count })),
-    ...(rest > 0 ? [{ kind: 'rest' as const, text: '其他版本', count: rest }] : []),
-    ...(none > 0 ? [{ kind: 'none' as const, text: '没有线上版本', count: none }] : [])
+    ...(rest > 0 ? [{ kind: 'rest' as const, text: t('drift.shares.rest'), count: rest }] : []),
+    ...(none > 0 ? [{ kind: 'none' as const, text: t('drift.shares.none'), count: none }] : [])
   ]
 }
 

@@ -1,22 +1,23 @@
 import type { PlatformEvent, PlatformEventKind } from '@shared/domain/platform-event'
 import type { StateIcon } from '@/components/common/state-icons'
 import type { Tone } from '@/components/common/words'
+import { t } from '@/i18n'
 
 /** How a state of an event is drawn: colour, icon and word. */
 export type EventLook = { readonly kind: Tone; readonly text: string; readonly icon: StateIcon }
 
 /** What a message is about, in a word. */
 export const kindNames: Readonly<Record<PlatformEventKind, string>> = {
-  ticket: '票据',
-  authorized: '授权',
-  unauthorized: '授权',
-  code_retrieved: '找回授权码',
-  audit: '审核',
-  profile: '资料',
-  category: '类目',
-  capability: '能力',
-  settlement: '入驻',
-  other: '其他'
+  ticket: t('events.kind.ticket'),
+  authorized: t('events.kind.authorized'),
+  unauthorized: t('events.kind.unauthorized'),
+  code_retrieved: t('events.kind.codeRetrieved'),
+  audit: t('events.kind.audit'),
+  profile: t('events.kind.profile'),
+  category: t('events.kind.category'),
+  capability: t('events.kind.capability'),
+  settlement: t('events.kind.settlement'),
+  other: t('events.kind.other')
 }
 
 const tones: Readonly<Record<PlatformEvent['tone'], Omit<EventLook, 'text'>>> = {
@@ -27,9 +28,9 @@ const tones: Readonly<Record<PlatformEvent['tone'], Omit<EventLook, 'text'>>> = 
 
 const handlings: Readonly<Record<PlatformEvent['handling'], EventLook | null>> = {
   nothing: null,
-  waiting: { kind: 'info', text: '处理中', icon: 'waiting' },
-  done: { kind: 'neutral', text: '已处理', icon: 'done' },
-  failed: { kind: 'danger', text: '处理失败', icon: 'failed' }
+  waiting: { kind: 'info', text: t('events.handling.waiting'), icon: 'waiting' },
+  done: { kind: 'neutral', text: t('events.handling.done'), icon: 'done' },
+  failed: { kind: 'danger', text: t('events.handling.failed'), icon: 'failed' }
 }
 
 /** Whether it is good news, by colour and icon, with the kind's name as the word. */

@@ -1,5 +1,6 @@
 import type { HomeItem, HomeMerchant, MerchantMatter } from '@shared/domain/home'
 import type { RouteLocationRaw } from 'vue-router'
+import { t } from '@/i18n'
 
 /**
  * Where a line leads. `needsAccount`: that page shows the account at work, so that this one has to be it first. `draft`: the
@@ -15,16 +16,16 @@ export type HomeAction = {
 type MerchantAction = { readonly text: string; readonly tab: string | null }
 
 const merchantActions: Readonly<Record<MerchantMatter, MerchantAction>> = {
-  taken_down: { text: '去处理', tab: null },
-  authorization_lost: { text: '重新授权', tab: 'authorization' },
-  authorization_ended: { text: '找回授权', tab: 'authorization' },
-  authorization_ending: { text: '看授权', tab: 'authorization' },
-  rejected: { text: '看原因', tab: null },
-  category_rejected: { text: '改类目', tab: 'categories' },
-  profile_rejected: { text: '改资料', tab: 'profile' },
-  capability_refused: { text: '看能力', tab: 'capabilities' },
-  capability_granted: { text: '看能力', tab: 'capabilities' },
-  approved: { text: '去发布', tab: null }
+  taken_down: { text: t('home.action.takenDown'), tab: null },
+  authorization_lost: { text: t('home.action.authorizeAgain'), tab: 'authorization' },
+  authorization_ended: { text: t('home.action.rescue'), tab: 'authorization' },
+  authorization_ending: { text: t('home.action.seeAuthorization'), tab: 'authorization' },
+  rejected: { text: t('home.action.seeReason'), tab: null },
+  category_rejected: { text: t('home.action.changeCategory'), tab: 'categories' },
+  profile_rejected: { text: t('home.action.changeProfile'), tab: 'profile' },
+  capability_refused: { text: t('home.action.seeCapability'), tab: 'capabilities' },
+  capability_granted: { text: t('home.action.seeCapability'), tab: 'capabilities' },
+  approved: { text: t('home.action.release'), tab: null }
 }
 
 /** The page of one merchant, at the tab where the matter is dealt with. */
@@ -44,37 +45,47 @@ export function actionOf(item: HomeItem, merchant: HomeMerchant | null): HomeAct
   switch (item.kind) {
     case 'rollout':
       return {
-        text: item.hold?.by === 'train' ? '去发布' : item.group === 'know' ? '看进度' : '去决定',
+        text:
+          item.hold?.by === 'train'
+            ? t('home.action.release')
+            : item.group === 'know'
+              ? t('home.action.seeProgress')
+              : t('home.action.decide'),
         to: { name: 'rollout', params: { accountId, rolloutId: item.rolloutId } },
         needsAccount: false
       }
     case 'connection':
-      return { text: '连接诊断', to: { name: 'diagnosis', params: { accountId } }, needsAccount: false }
+      return { text: t('home.action.diagnose'), to: { name: 'diagnosis', params: { accountId } }, needsAccount: false }
     case 'secrets':
     case 'ticket':
       return {
-        text: item.kind === 'ticket' ? '看票据' : '填写密钥',
+        text: item.kind === 'ticket' ? t('home.action.seeTicket') : t('home.action.enterSecrets'),
         to: { name: 'account', params: { accountId } },
         needsAccount: false
       }
     case 'links':
-      return { text: '看链接', to: { name: 'authorization' }, needsAccount: true }
+      return { text: t('home.action.seeLinks'), to: { name: 'authorization' }, needsAccount: true }
     case 'drift':
-      return { text: '版本差距', to: { name: 'drift' }, needsAccount: true }
+      return { text: t('home.action.drift'), to: { name: 'drift' }, needsAccount: true }
   }
 }
 
 function togetherAction({ kind, appIds }: Extract<HomeItem, { appIds: readonly string[] }>): HomeAction | null {
   switch (kind) {
     case 'approved':
-      return { text: '一起发布', to: { name: 'new-rollout' }, needsAccount: true, releaseTogether: appIds }
+      return {
+        text: t('home.action.releaseTogether'),
+        to: { name: 'new-rollout' },
+        needsAccount: true,
+        releaseTogether: appIds
+      }
     case 'authorization_lost':
     case 'authorization_ended':
     case 'authorization_ending':
-      return { text: '令牌管家', to: { name: 'keeper' }, needsAccount: true }
+      return { text: t('home.action.keeper'), to: { name: 'keeper' }, needsAccount: true }
     case 'capability_refused':
     case 'capability_granted':
-      return { text: '能力一览', to: { name: 'capabilities' }, needsAccount: true }
+      return { text: t('home.action.capabilities'), to: { name: 'capabilities' }, needsAccount: true }
     default:
       return null
   }

@@ -1,4 +1,5 @@
 import { homeGroups, type HomeGroup, type HomeItem, type HomeMerchant, type HomeToday } from '@shared/domain/home'
+import { t } from '@/i18n'
 
 /** Up to so many merchants have a line of their own; more of them share one that can be unfolded. */
 const singleMax = 3
@@ -9,10 +10,10 @@ export type HomeLine = { readonly key: string; readonly item: HomeItem; readonly
 export type LineGroup = { readonly group: HomeGroup; readonly title: string; readonly lines: readonly HomeLine[] }
 
 const titles: Readonly<Record<HomeGroup, string>> = {
-  now: '现在要处理',
-  due: '今天到期',
-  release: '可以发布',
-  know: '知道就好'
+  now: t('home.group.now'),
+  due: t('home.group.due'),
+  release: t('home.group.release'),
+  know: t('home.group.know')
 }
 
 /** The groups that have something, each with its lines. */

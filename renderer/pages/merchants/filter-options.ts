@@ -1,4 +1,6 @@
 import type { AuthorizationState, MerchantRow } from '@shared/domain/merchant'
+import { authorizationWords } from '@/components/common/words'
+import { t } from '@/i18n'
 import {
   auditOf,
   newestVersion,
@@ -31,18 +33,19 @@ export type FilterOptions = {
   readonly readFailed: number
 }
 
-const auditTexts: Readonly<Record<AuditFilter, string>> = {
-  rejected: '未通过',
-  to_release: '待发布',
-  in_review: '审核中',
-  released: '已发布',
-  withdrawn: '已撤回',
-  none: '没有审核版本'
+/** 审核 in the words of the filter. */
+export const auditTexts: Readonly<Record<AuditFilter, string>> = {
+  rejected: t('merchants.filter.auditRejected'),
+  to_release: t('merchants.filter.auditToRelease'),
+  in_review: t('merchants.filter.auditInReview'),
+  released: t('merchants.filter.auditReleased'),
+  withdrawn: t('merchants.filter.auditWithdrawn'),
+  none: t('merchants.filter.auditNone')
 }
 const authorizationTexts: Readonly<Record<AuthorizationState, string>> = {
-  authorized: '授权有效',
-  lost: '授权失效',
-  unknown: '授权未核实'
+  authorized: authorizationWords.authorized.text,
+  lost: authorizationWords.lost.text,
+  unknown: authorizationWords.unknown.text
 }
 
 /** All that the list can be filtered by, counted over all of its rows. */
@@ -85,9 +88,11 @@ function versionOptions(counts: Tally, newest: string | null): FilterOption[] {
     .filter((value) => value !== noVersion && value !== outdatedVersion)
     .sort((a, b) => compareVersions(b, a))
   return [
-    ...(newest === null ? [] : [option(outdatedVersion, `落后于 ${newest}`)]),
-    ...versions.map((version) => option(version, version === newest ? `${version}（最新）` : version)),
-    option(noVersion, '没有线上版本')
+    ...(newest === null ? [] : [option(outdatedVersion, t('merchants.filter.outdated', { version: newest }))]),
+    ...versions.map((version) =>
+      option(version, version === newest ? t('merchants.filter.newest', { version }) : version)
+    ),
+    option(noVersion, t('merchants.filter.noVersion'))
   ]
 }
 
@@ -95,6 +100,6 @@ function tagOptions(counts: Tally): FilterOption[] {
   const tags = [...counts].filter(([tag]) => tag !== noTag).sort(([a, m], [b, n]) => n - m || compareVersions(a, b))
   return [
     ...tags.map(([tag, count]) => ({ value: tag, text: tag, count })),
-    { value: noTag, text: '没有标签', count: counts.get(noTag) ?? 0 }
+    { value: noTag, text: t('merchants.filter.noTag'), count: counts.get(noTag) ?? 0 }
   ]
 }

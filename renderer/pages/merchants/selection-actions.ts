@@ -1,5 +1,6 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import type { VersionWork } from '@shared/domain/rollout'
+import { t } from '@/i18n'
 import { isReleasable } from '@/stores/merchant-rows/row-state'
 
 /** What can be done to the ticked merchants by a plan, besides uploading, and for how many of them it makes sense. */
@@ -14,12 +15,16 @@ type Rule = Pick<SelectionAction, 'kind' | 'text'> & { readonly fits: (row: Merc
 const rules: readonly Rule[] = [
   {
     kind: 'submit',
-    text: '提交审核…',
+    text: t('merchants.selection.submit'),
     fits: ({ test, audit }) => test !== null && !test.submitted && audit?.status !== 'in_review'
   },
-  { kind: 'release', text: '发布…', fits: isReleasable },
-  { kind: 'withdraw', text: '撤回…', fits: ({ audit }) => audit?.status === 'in_review' },
-  { kind: 'rollback', text: '回退…', fits: ({ online }) => online !== null && !online.takenDown }
+  { kind: 'release', text: t('merchants.selection.release'), fits: isReleasable },
+  { kind: 'withdraw', text: t('merchants.selection.withdraw'), fits: ({ audit }) => audit?.status === 'in_review' },
+  {
+    kind: 'rollback',
+    text: t('merchants.selection.rollback'),
+    fits: ({ online }) => online !== null && !online.takenDown
+  }
 ]
 
 /** By what the list shows of them, which may be old: the plan page looks closer, and each merchant's turn closest. */

@@ -1,12 +1,14 @@
+import { t } from '@/i18n'
+
 /** A speed of the practice environment's audits, in words that need no arithmetic. */
 export type PracticeSpeed = { readonly timeFactor: number; readonly text: string; readonly example: string }
 
 const named: readonly PracticeSpeed[] = [
-  { timeFactor: 1, text: '真实速度', example: '审核一天就是一天' },
-  { timeFactor: 60, text: '稍快', example: '审核一天 ≈ 24 分钟' },
-  { timeFactor: 720, text: '较快', example: '审核一天 ≈ 2 分钟' },
-  { timeFactor: 3600, text: '快', example: '审核一天 ≈ 24 秒' },
-  { timeFactor: 86_400, text: '最快', example: '审核一天 ≈ 1 秒' }
+  { timeFactor: 1, text: t('settings.speeds.real'), example: t('settings.speeds.realExample') },
+  { timeFactor: 60, text: t('settings.speeds.slow'), example: t('settings.speeds.slowExample') },
+  { timeFactor: 720, text: t('settings.speeds.medium'), example: t('settings.speeds.mediumExample') },
+  { timeFactor: 3600, text: t('settings.speeds.fast'), example: t('settings.speeds.fastExample') },
+  { timeFactor: 86_400, text: t('settings.speeds.fastest'), example: t('settings.speeds.fastestExample') }
 ]
 
 const daySeconds = 86_400
@@ -14,6 +16,7 @@ const daySeconds = 86_400
 /** The choices, slowest first. A factor that was set by other means is added, so that the choice never lies. */
 export function practiceSpeeds(timeFactor: number): readonly PracticeSpeed[] {
   if (named.some((speed) => speed.timeFactor === timeFactor)) return named
-  const own = { timeFactor, text: '自定', example: `审核一天 ≈ ${Math.round(daySeconds / timeFactor)} 秒` }
+  const example = t('settings.speeds.ownExample', { n: Math.round(daySeconds / timeFactor) })
+  const own = { timeFactor, text: t('settings.speeds.own'), example }
   return [...named, own].sort((a, b) => a.timeFactor - b.timeFactor)
 }

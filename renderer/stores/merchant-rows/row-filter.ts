@@ -1,44 +1,18 @@
-import type { AuthorizationState, MerchantRow } from '@shared/domain/merchant'
+import { emptyFilter, type AuditFilter, type ListFilter } from '@shared/domain/lists'
+import type { MerchantRow } from '@shared/domain/merchant'
+import { searchable } from '@/components/palette/pinyin'
+import { matchWord, wordOf, type Word } from '@/components/palette/text-match'
 import { compareVersions } from './row-order'
 import { hasReadinessTrouble, isDrifted } from './row-setup'
 import { isReleasable, rowState } from './row-state'
 
-/** 审核 as the operator asks about it: `to_release` is approved but not released, `none` has no audit version. */
-export type AuditFilter = 'in_review' | 'to_release' | 'released' | 'rejected' | 'withdrawn' | 'none'
+export { emptyFilter, type AuditFilter, type ListFilter }
 
 /** What stands for "no online version" and "behind the newest" among the version filter's values. */
 export const noVersion = '(none)'
 export const outdatedVersion = '(outdated)'
 /** What stands for "no tag" among the tag filter's values. */
 export const noTag = '(none)'
-
-/** What is asked of the list. Within one part any value is enough; the parts must all hold. An empty part asks nothing. */
-export type ListFilter = {
-  readonly query: string
-  readonly audit: readonly AuditFilter[]
-  /** Online versions, {@link noVersion}, {@link outdatedVersion}. */
-  readonly version: readonly string[]
-  readonly authorization: readonly AuthorizationState[]
-  readonly tag: readonly string[]
-  readonly needsCare: boolean
-  /** 就绪有问题. */
-  readonly notReady: boolean
-  /** 域名有偏差. */
-  readonly drifted: boolean
-  readonly readFailed: boolean
-}
-
-export const emptyFilter: ListFilter = Object.freeze({
-  query: '',
-  audit: [],
-  version: [],
-  authorization: [],
-  tag: [],
-  needsCare: false,
-  notReady: false,
-  drifted: false,
-  readFailed: false
-})
 
 /** Whether anything is asked at all. */
 export function isFiltering(filter: ListFilter): boolean {
@@ -69,11 +43,11 @@ export function newestVersion(rows: readonly MerchantRow[]): string | null {
 
 const searchTexts = new WeakMap<MerchantRow, string>()
 
-/** What a row is searched by, in lower case: name, app id, tags. A line break between them, which no query contains. */
+/** What a row is searched by as it is written, in lower case. A line break between the parts, which no query contains. */
 function searchText(row: MerchantRow): string {
   const known = searchTexts.get(row)
   if (known !== undefined) return known
-  const text = [row.name, row.appId, ...row.tags].join('\n').toLowerCase()
+  const text = [row.name, row.appId, ...row.tags, row.note].join('\n').toLowerCase()
   searchTexts.set(row, text)
   return text
 }
@@ -98,7 +72,7 @@ export function filterRows(
 /** What a row has to pass: only of the parts that ask anything, as this runs over all rows with every key pressed. */
 function testsOf(filter: ListFilter, newest: string | null): readonly Test[] {
   const { audit, version, authorization, tag } = filter
-  const words = queryWords(filter.query)
+  const words = queryWords(filter.query).map(wordOf)
   const tests: (Test | false)[] = [
     filter.needsCare && ((row) => rowState(row).needsCare),
     filter.notReady && hasReadinessTrouble,
@@ -108,13 +82,19 @@ function testsOf(filter: ListFilter, newest: string | null): readonly Test[] {
     authorization.length > 0 && ((row) => authorization.includes(row.authorization)),
     version.length > 0 && ((row) => versionsOf(row, newest).some((each) => version.includes(each))),
     tag.length > 0 && ((row) => tagsOf(row).some((each) => tag.includes(each))),
-    words.length > 0 && ((row) => includesAll(searchText(row), words))
+    words.length > 0 && ((row) => words.every((word) => isFound(row, word)))
   ]
   return tests.filter((test) => test !== false)
 }
 
-function includesAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word))
+/** As it is written anywhere, or by pinyin or initials in the name or a tag, once these are loaded. */
+function isFound(row: MerchantRow, word: Word): boolean {
+  return searchText(row).includes(word.text) || isReadAs(row.name, word) || row.tags.some((tag) => isReadAs(tag, word))
+}
+
+/** A word without a letter has no reading. */
+function isReadAs(text: string, word: Word): boolean {
+  return word.letters !== 0 && matchWord(searchable(text), word) !== null
 }
 
 /** The values of the tag filter that a row answers to. */

@@ -1,12 +1,7 @@
+import type { ListColumn, ListSort } from '@shared/domain/lists'
 import type { MerchantRow } from '@shared/domain/merchant'
 import { driftOrder, readinessOrder } from './row-setup'
 import { rowState } from './row-state'
-
-/** What the list can be sorted by. */
-export type SortColumn =
-  'name' | 'tags' | 'online' | 'audit' | 'test' | 'state' | 'readiness' | 'drift' | 'credit' | 'readAt'
-/** `null` is the standing order: the main process's, by name and app id. */
-export type Sort = { readonly column: SortColumn; readonly direction: 'ascending' | 'descending' } | null
 
 /** The standing order. Names are compared by code unit, as the database does, so that pages and changes fit together. */
 function standing(a: MerchantRow, b: MerchantRow): number {
@@ -48,14 +43,18 @@ function ranks(texts: Iterable<string>): ReadonlyMap<string, number> {
 }
 
 const auditOrder = { rejected: 0, passed: 1, in_review: 2, withdrawn: 3 } as const
+const appStateOrder = { offline: 0, not_published: 1, published: 2 } as const
+const authorizationOrder = { lost: 0, unknown: 1, authorized: 2 } as const
 
 /** A column's value to compare: a text, a number, or null for "nothing there". */
-function sortValue(row: MerchantRow, column: SortColumn): string | number | null {
+function sortValue(row: MerchantRow, column: ListColumn): string | number | null {
   switch (column) {
     case 'name':
       return row.name
     case 'tags':
       return row.tags.length === 0 ? null : row.tags.join(' ')
+    case 'note':
+      return row.note || null
     case 'online':
       return row.online?.version ?? null
     case 'audit':
@@ -70,13 +69,19 @@ function sortValue(row: MerchantRow, column: SortColumn): string | number | null
       return driftOrder(row)
     case 'credit':
       return row.creditScore
+    case 'appState':
+      return row.appState && appStateOrder[row.appState]
+    case 'authorization':
+      return authorizationOrder[row.authorization]
+    case 'authorizedAt':
+      return row.authorizedAt
     case 'readAt':
       return row.readAt
   }
 }
 
 /** The rows in the order asked for; what has no value in that column stands last in both directions. */
-export function sortRows(rows: readonly MerchantRow[], sort: Sort): readonly MerchantRow[] {
+export function sortRows(rows: readonly MerchantRow[], sort: ListSort): readonly MerchantRow[] {
   if (sort === null) return rows
   const values = rows.map((row) => sortValue(row, sort.column))
   const rankOf = ranks(values.filter((value) => typeof value === 'string'))

@@ -3,6 +3,7 @@ import type { ReadinessLevel } from '@shared/domain/readiness'
 import type { MerchantRow } from '@shared/domain/merchant'
 import { driftState } from '@/components/domains/drift-look'
 import { levelOrder } from '@/components/readiness/readiness-look'
+import { t } from '@/i18n'
 
 /** How ready a merchant is for a submission; one that nothing was judged of counts as not read. */
 export function readinessLevel(row: MerchantRow): ReadinessLevel {
@@ -31,27 +32,37 @@ export function driftOrder({ drift }: MerchantRow): number | null {
   return -((drift.missing ?? 0) + (drift.extra ?? 0))
 }
 
+const unreadText = t('merchants.drift.unread')
+const sameText = t('merchants.drift.same')
+
 /** The drift in a cell of the list: `缺 2 多 1`, `一致`, `未读`. */
 export function driftText(drift: DomainDrift): string {
   switch (driftState(drift)) {
     case 'unread':
-      return '未读'
+      return unreadText
     case 'same':
-      return '一致'
+      return sameText
     case 'drifted':
-      return [drift.missing ? `缺 ${drift.missing}` : '', drift.extra ? `多 ${drift.extra}` : ''].join(' ').trim()
+      return t(driftedKey(drift), countsOf(drift))
   }
+}
+
+function driftedKey({ missing, extra }: DomainDrift) {
+  if (!extra) return 'merchants.drift.missing'
+  return missing ? 'merchants.drift.both' : 'merchants.drift.extra'
 }
 
 /** What the cell means, for the hint. */
 export function driftHint(drift: DomainDrift): string {
-  const baseline = `基线「${drift.baselineName}」`
+  const baseline = drift.baselineName
   switch (driftState(drift)) {
     case 'unread':
-      return `${baseline}，还没有读到域名`
+      return t('merchants.drift.unreadHint', { baseline })
     case 'same':
-      return `和${baseline}一致`
+      return t('merchants.drift.sameHint', { baseline })
     case 'drifted':
-      return `和${baseline}比：缺 ${drift.missing ?? 0} 个，多 ${drift.extra ?? 0} 个`
+      return t('merchants.drift.driftedHint', { baseline, ...countsOf(drift) })
   }
 }
+
+const countsOf = ({ missing, extra }: DomainDrift) => ({ missing: missing ?? 0, extra: extra ?? 0 })

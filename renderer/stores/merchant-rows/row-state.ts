@@ -1,6 +1,7 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import type { StateIcon } from '@/components/common/state-icons'
 import { operationWords } from '@/components/common/words'
+import { t } from '@/i18n'
 
 /** Where a merchant stands, in one word: what the operator would look at first. */
 export type RowState = {
@@ -22,69 +23,79 @@ type Rule = Omit<RowState, 'order' | 'detail' | 'icon'> & {
   readonly detail?: (row: MerchantRow) => string
 }
 
+const rejectedText = t('merchants.state.rejected')
+const toReleaseText = t('merchants.state.toRelease')
+
 /** The most urgent first; the first that applies is shown. */
 const rules: readonly Rule[] = [
   {
     kind: 'danger',
-    text: '授权失效',
+    text: t('merchants.state.lost'),
     needsCare: true,
     applies: (row) => row.authorization === 'lost',
-    detail: () => '商家取消了授权，需要商家重新授权'
+    detail: () => t('merchants.state.lostDetail')
   },
   {
     kind: 'warning',
-    text: '结果待确认',
+    text: t('merchants.state.unsettled'),
     needsCare: true,
     applies: (row) => row.unsettled !== null,
-    detail: (row) => `「${row.unsettled ? operationWords[row.unsettled].noun : ''}」的回应丢失，正在确认平台上的结果`
+    detail: (row) =>
+      t('merchants.state.unsettledDetail', { operation: row.unsettled ? operationWords[row.unsettled].noun : '' })
   },
   {
     kind: 'danger',
-    text: '已下架',
+    text: t('merchants.state.takenDown'),
     needsCare: true,
     applies: (row) => row.appState === 'offline' || row.online?.takenDown === true,
-    detail: () => '线上版本被平台下架，提交新的审核后才能恢复'
+    detail: () => t('merchants.state.takenDownDetail')
   },
   {
     kind: 'danger',
-    text: '未通过',
+    text: rejectedText,
     needsCare: true,
     applies: (row) => row.audit?.status === 'rejected',
     detail: (row) => row.audit?.reason ?? ''
   },
   {
     kind: 'warning',
-    text: '待发布',
+    text: toReleaseText,
     needsCare: true,
     applies: isReleasable,
-    detail: (row) => `${row.audit?.version ?? ''} 已通过审核，还没有发布`
+    detail: (row) => t('merchants.state.toReleaseDetail', { version: row.audit?.version ?? '' })
   },
   {
     kind: 'warning',
-    text: '读取失败',
+    text: t('merchants.state.unreadable'),
     needsCare: true,
     applies: (row) => row.readError !== null,
     detail: (row) => row.readError ?? ''
   },
   {
     kind: 'info',
-    text: '审核中',
+    text: t('merchants.state.inReview'),
     icon: 'waiting',
     needsCare: false,
     applies: (row) => row.audit?.status === 'in_review'
   },
-  { kind: 'neutral', text: '未读取', needsCare: false, applies: (row) => row.readAt === null },
+  { kind: 'neutral', text: t('merchants.state.unread'), needsCare: false, applies: (row) => row.readAt === null },
   {
     kind: 'info',
-    text: '待提审',
+    text: t('merchants.state.toSubmit'),
     icon: 'toSend',
     needsCare: false,
     applies: (row) => row.test !== null && !row.test.submitted,
-    detail: (row) => `测试版本 ${row.test?.version ?? ''} 还没有提交审核`
+    detail: (row) => t('merchants.state.toSubmitDetail', { version: row.test?.version ?? '' })
   },
   // Grey: most merchants are here, and colour is for those that are not.
-  { kind: 'neutral', text: '运行中', icon: 'done', needsCare: false, applies: (row) => row.online !== null },
-  { kind: 'neutral', text: '未上线', needsCare: false, applies: () => true }
+  {
+    kind: 'neutral',
+    text: t('merchants.state.running'),
+    icon: 'done',
+    needsCare: false,
+    applies: (row) => row.online !== null
+  },
+  { kind: 'neutral', text: t('merchants.state.notOnline'), needsCare: false, applies: () => true }
 ]
 
 const states = new WeakMap<MerchantRow, RowState>()
@@ -111,8 +122,8 @@ export function countWaiting(rows: readonly MerchantRow[]): { readonly rejected:
   let toRelease = 0
   for (const row of rows) {
     const { text } = rowState(row)
-    if (text === '未通过') rejected += 1
-    if (text === '待发布') toRelease += 1
+    if (text === rejectedText) rejected += 1
+    if (text === toReleaseText) toRelease += 1
   }
   return { rejected, toRelease }
 }

@@ -1,5 +1,15 @@
 import type { Dictionary } from '../say'
-import { limitTexts } from './limits'
+import { extJsonTexts } from './ext-json'
+import { nameTexts } from './names'
+import { rolloutTexts } from './rollouts'
+import { setupTexts } from './setup'
+import { versionTexts } from './versions'
 
 /** The English of everything that `shared/rules` says. */
-export const ruleTexts: Dictionary = { ...limitTexts }
+export const ruleTexts: Dictionary = {
+  ...nameTexts,
+  ...versionTexts,
+  ...rolloutTexts,
+  ...setupTexts,
+  ...extJsonTexts
+}

@@ -7,7 +7,7 @@ import type { SimulatedPlatform } from '../../support/simulated-platform.ts'
 export const messageKeys = { token: 'ConsoleMessageToken', key: `${'abcDEF0123+/'.repeat(4).slice(0, 42)}A` }
 
 /** A port of this machine that nobody uses at the moment. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -60,18 +60,21 @@ export class AccountPages {
     await this.fill('microappUrl', credentials.url)
     if (redirectUrl !== undefined) await this.fill('redirectUrl', redirectUrl)
     await this.page.getByTestId('account-save').click()
-    await this.goOnWithoutKeychain()
+    const saved = this.page.getByTestId('account-title')
+    await this.goOnWithoutKeychain(this.page.getByTestId('account-dialog'), saved, () =>
+      this.page.getByTestId('account-save').click()
+    )
     await expect(this.page.getByTestId('account-title')).toContainText(name)
   }
 
-  /** Only where this machine has none: the operator chooses memory and saves again. */
-  private async goOnWithoutKeychain(): Promise<void> {
-    const banner = this.page.getByTestId('account-dialog').getByTestId('keychain-memory')
-    await expect(this.page.getByTestId('account-title').or(banner)).toBeVisible()
+  /** Only where this machine has none: the operator chooses memory where the form is, and saves again. */
+  async goOnWithoutKeychain(form: Locator, saved: Locator, save: () => Promise<void>): Promise<void> {
+    const banner = form.getByTestId('keychain-memory')
+    await expect(saved.or(banner)).toBeVisible()
     if (!(await banner.isVisible())) return
     await banner.click()
     await this.page.locator('.el-message-box').getByRole('button', { name: '这次先用内存' }).click()
-    await this.page.getByTestId('account-save').click()
+    await save()
   }
 
   async fill(field: string, text: string): Promise<void> {

@@ -7,7 +7,7 @@ import { createDesk, type Desk, type DeskEvent } from '../../../electron/desk'
 import { platformVariables } from '../../../electron/platform-environment'
 import type { Keychain } from '../../../electron/keychain/keychain'
 import { memoryKeychain } from '../../../electron/keychain/memory-keychain'
-import type { Clock, Logger } from '../../../electron/ports'
+import type { Clock, Logger, Updates } from '../../../electron/ports'
 import { startSimulator, type Simulator } from '../../../electron/simulator'
 import type { MerchantSnapshot } from '../../../electron/simulator/control/snapshot'
 import { silentLogger, temporaryFolder } from '../../unit/store/support'
@@ -54,6 +54,7 @@ export async function newApplication(options: {
   keychain?: Keychain
   logger?: Logger
   clock?: Clock
+  updates?: Updates
 }): Promise<Caller> {
   const {
     dataDir,
@@ -71,7 +72,8 @@ export async function newApplication(options: {
     logger,
     clock,
     environment,
-    keychain
+    keychain,
+    ...(options.updates ? { updates: options.updates } : {})
   })
   onTestFinished(() => desk.close())
   const events: DeskEvent[] = []

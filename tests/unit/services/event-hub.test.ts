@@ -8,6 +8,7 @@ const row = (appId: string, name: string): MerchantRow => ({
   name,
   iconKey: null,
   tags: [],
+  note: '',
   appState: null,
   authorization: 'authorized',
   authorizedAt: null,

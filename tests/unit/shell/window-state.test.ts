@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { defaultState, readWindowState, saveWindowState } from '../../../electron/shell/window-state'
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 }
-const state = { x: 100, y: 50, width: 1300, height: 820, isMaximized: false }
+const state = { x: 100, y: 50, width: 1300, height: 820, isMaximized: false, zoomLevel: 0 }
 
 describe('the window’s size and place', () => {
   let folder: string
@@ -38,7 +38,7 @@ describe('the window’s size and place', () => {
   })
 
   test('forget the place where no screen shows enough of the window’s top', () => {
-    const size = { width: 1300, height: 820, isMaximized: false }
+    const size = { width: 1300, height: 820, isMaximized: false, zoomLevel: 0 }
     for (const place of [
       { x: 5000, y: 50 },
       { x: -1250, y: 50 },
@@ -48,6 +48,13 @@ describe('the window’s size and place', () => {
       saveWindowState(file, { ...state, ...place })
       expect(readWindowState(file, [screen])).toEqual(size)
     }
+  })
+
+  test('keep the zoom, which files of older versions do not have', () => {
+    saveWindowState(file, { ...state, zoomLevel: 1.5 })
+    expect(readWindowState(file, [screen]).zoomLevel).toBe(1.5)
+    writeFileSync(file, JSON.stringify({ ...state, zoomLevel: undefined }))
+    expect(readWindowState(file, [screen])).toEqual(state)
   })
 
   test('keep a place on a second screen', () => {

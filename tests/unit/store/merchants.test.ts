@@ -22,6 +22,7 @@ describe('merchants in the database', () => {
       name: 'tt01',
       iconKey: null,
       tags: [],
+      note: '',
       appState: null,
       authorization: 'unknown',
       authorizedAt: january,

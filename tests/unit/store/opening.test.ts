@@ -91,11 +91,11 @@ describe('opening the database', () => {
     expect(existsSync(file(folder))).toBe(true)
   })
 
-  it('keeps two backups at most, one a day', () => {
+  it('keeps seven backups at most, one a day', () => {
     const folder = filledFolder()
     const far = january + 400 * 365 * day
-    for (const days of [0, 1, 2, 3]) openStore(storeOptions(folder, far + days * day)).close()
-    expect(readdirSync(join(folder, 'backups'))).toHaveLength(2)
+    for (const days of Array(9).keys()) openStore(storeOptions(folder, far + days * day)).close()
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(7)
   })
 
   it('lets two programs on one file see each other’s work', () => {

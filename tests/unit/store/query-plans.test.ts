@@ -3,6 +3,7 @@ import { baselineQueries } from '../../../electron/store/baselines'
 import { capabilityRowsQuery } from '../../../electron/store/capabilities'
 import { extVariableQueries } from '../../../electron/store/ext-variables'
 import { facetQueries } from '../../../electron/store/facets'
+import { firstTaskQueries } from '../../../electron/store/first-tasks'
 import { homeQueries } from '../../../electron/store/home'
 import { homeFigureQueries, homeSumQueries } from '../../../electron/store/home-figures'
 import { merchantQueries } from '../../../electron/store/merchants'
@@ -25,6 +26,7 @@ const queries = {
   ...rolloutQueries,
   ...homeQueries,
   ...homeFigureQueries,
+  ...firstTaskQueries,
   capabilityRows: capabilityRowsQuery,
   timeline: timelinePageQuery,
   standingSamples: standingSamplesQuery

@@ -1,6 +1,7 @@
 import type { CallInput } from '@shared/contract'
 import { defaultAccountSettings, type Account, type AccountSettings, type TicketSource } from '@shared/domain/account'
 import { isAllowedPlatformUrl } from '@shared/rules/platform-url'
+import { t } from '@/i18n'
 
 /** The fields of the form of an account, in the order in which they stand there. */
 export const accountFieldNames = [
@@ -26,21 +27,29 @@ export type AccountFields = Record<Exclude<AccountFieldName, 'ticketSource'>, st
 
 /** What stands over each field. */
 export const fieldLabels: Readonly<Record<AccountFieldName, string>> = {
-  name: '名称',
-  colour: '颜色',
-  componentAppId: 'AppID',
-  secret: 'AppSecret',
-  messageToken: '消息验证 TOKEN',
-  messageKey: '消息加密解密 KEY',
-  ticketSource: '票据怎么来',
-  receiverPort: '接收端口',
-  relayUrl: '中继地址',
-  relaySecret: '共享密钥',
-  openUrl: '开放平台地址（V2 接口）',
-  microappUrl: '小程序平台地址（V1 接口）',
-  proxyUrl: '代理',
-  redirectUrl: '授权后跳转的地址'
+  name: t('accounts.fields.name'),
+  colour: t('accounts.fields.colour'),
+  componentAppId: t('accounts.fields.componentAppId'),
+  secret: t('accounts.fields.secret'),
+  messageToken: t('accounts.fields.messageToken'),
+  messageKey: t('accounts.fields.messageKey'),
+  ticketSource: t('accounts.fields.ticketSource'),
+  receiverPort: t('accounts.fields.receiverPort'),
+  relayUrl: t('accounts.fields.relayUrl'),
+  relaySecret: t('accounts.fields.relaySecret'),
+  openUrl: t('accounts.fields.openUrl'),
+  microappUrl: t('accounts.fields.microappUrl'),
+  proxyUrl: t('accounts.fields.proxyUrl'),
+  redirectUrl: t('accounts.fields.redirectUrl')
 }
+
+/** How a text of the field looks; those that are not here speak for themselves. */
+export const fieldExamples = {
+  componentAppId: 'tt…',
+  relayUrl: 'https://relay.example.com',
+  proxyUrl: 'http://127.0.0.1:7890',
+  redirectUrl: 'https://…'
+} as const satisfies Partial<Record<AccountFieldName, string>>
 
 /** Those that are forgotten when the form closes. */
 export const secretFields = ['secret', 'messageToken', 'messageKey', 'relaySecret'] as const

@@ -1,5 +1,6 @@
 import type { Account } from '@shared/domain/account'
 import { isAllowedPlatformUrl } from '@shared/rules/platform-url'
+import { t } from '@/i18n'
 import { accountFieldNames, fieldLabels, isPort, type AccountFieldName, type AccountFields } from './account-fields'
 
 /** The length of a 消息加密解密 KEY in characters: 32 bytes as base64 without its last `=`. */
@@ -45,38 +46,40 @@ function emptyProblem(name: AccountFieldName, account: Account | null): string |
     case 'secret':
     case 'messageToken':
     case 'messageKey':
-      return hasSecrets ? null : `请填写${fieldLabels[name]}`
+      return hasSecrets ? null : t('accounts.form.fillIn', { field: fieldLabels[name] })
     case 'relaySecret':
-      return hasSecrets && account.settings.ticketSource === 'relay' ? null : '请填写共享密钥'
+      return hasSecrets && account.settings.ticketSource === 'relay'
+        ? null
+        : t('accounts.form.fillIn', { field: fieldLabels[name] })
     default:
-      return `请填写${fieldLabels[name]}`
+      return t('accounts.form.fillIn', { field: fieldLabels[name] })
   }
 }
 
 function textProblem(name: AccountFieldName, text: string): string | null {
   switch (name) {
     case 'componentAppId':
-      return /^tt[A-Za-z0-9]{1,62}$/.test(text) ? null : 'AppID 以 tt 开头，只有字母和数字'
+      return /^tt[A-Za-z0-9]{1,62}$/.test(text) ? null : t('accounts.problems.appId')
     case 'messageKey':
       return messageKeyProblem(text)
     case 'receiverPort':
-      return isPort(text) ? null : '端口要是 1024 到 65535 的整数'
+      return isPort(text) ? null : t('accounts.problems.port')
     case 'openUrl':
     case 'microappUrl':
     case 'redirectUrl':
     case 'relayUrl':
-      return isAllowedPlatformUrl(text) ? null : '地址要以 https:// 开头，不带用户名和密码；本机地址可以用 http://'
+      return isAllowedPlatformUrl(text) ? null : t('accounts.problems.url')
     case 'proxyUrl':
-      return isProxy(text) ? null : '格式是 http://主机:端口，不带用户名和密码'
+      return isProxy(text) ? null : t('accounts.problems.proxy')
     default:
       return null
   }
 }
 
 function messageKeyProblem(text: string): string | null {
-  if (/[^A-Za-z0-9+/]/.test(text)) return '只能有字母、数字、+ 和 /，请从控制台重新复制'
+  if (/[^A-Za-z0-9+/]/.test(text)) return t('accounts.problems.keyCharacters')
   if (text.length === messageKeyLength) return null
-  return `要正好 ${messageKeyLength} 个字符，现在是 ${text.length} 个`
+  return t('accounts.problems.keyLength', { length: messageKeyLength, count: text.length })
 }
 
 /** A proxy only passes encrypted connections on, so its own address may be in the clear. */

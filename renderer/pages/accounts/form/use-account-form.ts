@@ -1,6 +1,7 @@
 import type { Account } from '@shared/domain/account'
 import type { DeskError } from '@shared/errors'
 import { computed, onScopeDispose, reactive, shallowRef } from 'vue'
+import { t } from '@/i18n'
 import {
   accountFieldNames,
   fieldLabels,
@@ -29,11 +30,17 @@ export function useAccountForm(account: Account | null, colour: string) {
   })
   /** Why the form can not be sent; null when it can. */
   const blocked = computed(() => {
-    const name = accountFieldNames.find((each) => problems.value[each] !== undefined)
-    if (name === undefined) return account && !changed.value ? '没有改动' : null
-    const problem = problems.value[name] ?? ''
-    return fields[name].trim() === '' ? problem : `${fieldLabels[name]}：${problem}`
+    const unchanged = account && !changed.value ? t('accounts.form.unchanged') : null
+    return blockedBy(accountFieldNames) ?? unchanged
   })
+
+  /** The first thing that is wrong with some of the fields; null where nothing is. */
+  function blockedBy(names: readonly AccountFieldName[]): string | null {
+    const name = names.find((each) => problems.value[each] !== undefined)
+    if (name === undefined) return null
+    const problem = problems.value[name] ?? ''
+    return fields[name].trim() === '' ? problem : t('accounts.form.problemOf', { field: fieldLabels[name], problem })
+  }
 
   function leave(name: AccountFieldName): void {
     if (fields[name].trim() !== '') left.value = [...left.value, name]
@@ -58,7 +65,7 @@ export function useAccountForm(account: Account | null, colour: string) {
     for (const name of secretFields) fields[name] = ''
   })
 
-  return { fields, errors, blocked, changed, write, leave, refuse }
+  return { fields, errors, blocked, changed, blockedBy, write, leave, refuse }
 }
 
 export type AccountForm = ReturnType<typeof useAccountForm>

@@ -1,5 +1,15 @@
+import { t } from '@/i18n'
+
 /** The list's columns in their order; widths are in keeper-grid.css. */
-export const keeperColumns: readonly string[] = ['商家', '状态', '授权于', '令牌签发', '刷新令牌剩余', '问题', '操作']
+export const keeperColumns: readonly string[] = [
+  t('authorization.keeper.merchant'),
+  t('authorization.keeper.state'),
+  t('authorization.keeper.authorizedAt'),
+  t('authorization.keeper.issuedAt'),
+  t('authorization.keeper.left'),
+  t('authorization.keeper.trouble'),
+  t('authorization.keeper.actions')
+]
 
 /** Heights in pixels of a row and of the head; keeper-grid.css has the same. */
 export const rowHeightPx = 40

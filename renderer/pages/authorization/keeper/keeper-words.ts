@@ -1,6 +1,7 @@
 import type { KeeperDanger } from '@shared/domain/authorization'
 import type { StateIcon } from '@/components/common/state-icons'
 import type { Tone } from '@/components/common/words'
+import { t } from '@/i18n'
 
 const hourMs = 3600_000
 const dayMs = 24 * hourMs
@@ -11,21 +12,42 @@ type DangerLook = { readonly kind: Tone; readonly text: string; readonly icon: S
 export const dangerLooks: Readonly<Record<KeeperDanger, DangerLook>> = {
   lost: {
     kind: 'danger',
-    text: '授权失效',
+    text: t('authorization.danger.lost'),
     icon: 'failed',
-    meaning: '平台说商家没有授权给这个应用，要请商家重新授权'
+    meaning: t('authorization.danger.lostMeaning')
   },
-  ended: { kind: 'danger', text: '令牌失效', icon: 'attention', meaning: '刷新令牌到期或已用掉，可以找回' },
-  soon: { kind: 'warning', text: '即将到期', icon: 'attention', meaning: '刷新令牌在 7 天内到期，程序会自动续期' },
-  untried: { kind: 'neutral', text: '未取令牌', icon: 'nothing', meaning: '还没有取过令牌，第一次用到时会取' },
-  none: { kind: 'success', text: '正常', icon: 'done', meaning: '令牌有效，程序会自动续期' }
+  ended: {
+    kind: 'danger',
+    text: t('authorization.danger.ended'),
+    icon: 'attention',
+    meaning: t('authorization.danger.endedMeaning')
+  },
+  soon: {
+    kind: 'warning',
+    text: t('authorization.danger.soon'),
+    icon: 'attention',
+    meaning: t('authorization.danger.soonMeaning')
+  },
+  untried: {
+    kind: 'neutral',
+    text: t('authorization.danger.untried'),
+    icon: 'nothing',
+    meaning: t('authorization.danger.untriedMeaning')
+  },
+  none: {
+    kind: 'success',
+    text: t('authorization.danger.none'),
+    icon: 'done',
+    meaning: t('authorization.danger.noneMeaning')
+  }
 }
 
 /** How long a token can still be used: whole days, in its last day hours; `—` where there is none. */
 export function remainingLife(expiresAt: number | null, now: number): string {
   if (expiresAt === null) return '—'
   const leftMs = expiresAt - now
-  if (leftMs <= 0) return '已到期'
-  if (leftMs < hourMs) return '不到 1 小时'
-  return leftMs < dayMs ? `${Math.floor(leftMs / hourMs)} 小时` : `${Math.floor(leftMs / dayMs)} 天`
+  if (leftMs <= 0) return t('authorization.life.over')
+  if (leftMs < hourMs) return t('authorization.life.underAnHour')
+  if (leftMs < dayMs) return t('authorization.life.hours', { n: Math.floor(leftMs / hourMs) })
+  return t('authorization.life.days', { n: Math.floor(leftMs / dayMs) })
 }

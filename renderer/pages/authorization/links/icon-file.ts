@@ -1,5 +1,6 @@
 import { iconMaxBytes } from '@shared/rules/limits'
 import { sizeText } from '@/composables/file-size'
+import { t } from '@/i18n'
 
 /** A picture that can be sent as a mini program's icon. */
 export type IconFile = { readonly name: string; readonly bytes: number; readonly dataAddress: string }
@@ -11,11 +12,14 @@ export const iconTypes: readonly string[] = ['image/png', 'image/jpeg']
 
 /** Reads a picture that was picked or dropped. Never rejects: what is wrong with it is told in a sentence. */
 export async function readIcon(file: File): Promise<IconReading> {
-  if (!iconTypes.includes(file.type)) return { problem: '图标要是 png 或 jpeg 图片' }
-  if (file.size === 0) return { problem: '这个文件是空的' }
-  if (file.size > iconMaxBytes) return { problem: `图片 ${sizeText(file.size)}，超过平台的 ${sizeText(iconMaxBytes)}` }
+  if (!iconTypes.includes(file.type)) return { problem: t('authorization.icon.wrongType') }
+  if (file.size === 0) return { problem: t('authorization.icon.isEmpty') }
+  if (file.size > iconMaxBytes) {
+    const sizes = { size: sizeText(file.size), limit: sizeText(iconMaxBytes) }
+    return { problem: t('authorization.icon.tooLarge', sizes) }
+  }
   const dataAddress = await asDataAddress(file)
-  if (dataAddress === null) return { problem: '文件没有读出来，请再选一次' }
+  if (dataAddress === null) return { problem: t('authorization.icon.notRead') }
   return { icon: { name: file.name, bytes: file.size, dataAddress } }
 }
 

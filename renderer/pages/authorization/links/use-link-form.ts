@@ -2,6 +2,7 @@ import type { AuthorizationLink, AuthorizationLinks, LinkKind } from '@shared/do
 import type { DeskError } from '@shared/errors'
 import { computed, reactive, ref, shallowRef } from 'vue'
 import { call } from '@/client'
+import { t } from '@/i18n'
 import type { IconFile } from './icon-file'
 
 type LinkFields = { kind: LinkKind; appName: string; icon: IconFile | null; note: string }
@@ -18,8 +19,8 @@ export function useLinkForm(accountId: string, allowance: () => AuthorizationLin
   })
   const reason = computed(() => {
     if (fields.kind === 'authorize') return null
-    if (left.value === 0) return `今天的 ${allowance()?.createLimit} 个已经用完，请明天再建`
-    return fields.appName.trim() === '' ? '请填写新小程序的名称' : null
+    if (left.value === 0) return t('authorization.form.noneLeft', { n: allowance()?.createLimit ?? 0 })
+    return fields.appName.trim() === '' ? t('authorization.form.nameMissing') : null
   })
 
   async function make(): Promise<AuthorizationLink | null> {

@@ -1,6 +1,7 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import { fileTypes } from '@shared/domain/file'
 import { sizeText } from '@/composables/file-size'
+import { t } from '@/i18n'
 import { merchantIndex } from '../merchant-index'
 
 /** A picture and the merchant that its name means, or why it can not be used. */
@@ -28,7 +29,7 @@ export function matchIcons(files: readonly File[], merchants: readonly MerchantR
   for (const { merchant } of found) if (merchant) times.set(merchant.appId, (times.get(merchant.appId) ?? 0) + 1)
   return found.map((icon) => {
     const isTwice = icon.merchant !== null && (times.get(icon.merchant.appId) ?? 0) > 1
-    const problem = icon.problem ?? (isTwice ? '同一个商家有多张图片' : null) ?? fileProblem(icon.file)
+    const problem = icon.problem ?? (isTwice ? t('batches.icon.twice') : null) ?? fileProblem(icon.file)
     return { ...icon, problem: problem ?? merchantProblem(icon.merchant) }
   })
 }
@@ -38,11 +39,13 @@ function stem(name: string): string {
 }
 
 function fileProblem({ type, size }: File): string | null {
-  if (!fileTypes.some((each) => each === type)) return '要 png 或 jpeg 图片'
-  if (size === 0) return '这个文件是空的'
-  return size > originalMaxBytes ? `图片 ${sizeText(size)}，超过 ${sizeText(originalMaxBytes)}` : null
+  if (!fileTypes.some((each) => each === type)) return t('batches.icon.wrongType')
+  if (size === 0) return t('batches.icon.empty')
+  return size > originalMaxBytes
+    ? t('batches.icon.tooBig', { size: sizeText(size), limit: sizeText(originalMaxBytes) })
+    : null
 }
 
 function merchantProblem(merchant: MerchantRow | null): string | null {
-  return merchant?.authorization === 'lost' ? '商家的授权已失效' : null
+  return merchant?.authorization === 'lost' ? t('batches.lost') : null
 }

@@ -1,5 +1,6 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { t } from '@/i18n'
 import { fitIcon, type FittedIcon } from './fit-icon'
 import { matchIcons, pictureFiles, type MatchedIcon } from './match-icons'
 
@@ -36,7 +37,7 @@ export function useIcons(merchants: () => readonly MerchantRow[]) {
     const here = run
     const pictures = pictureFiles(files)
     if (pictures.length === 0) {
-      problem.value = '没有找到图片'
+      problem.value = t('batches.icon.noneFound')
       return
     }
     const list = matchIcons(pictures, merchants()).map((icon): PlannedIcon => ({

@@ -1,5 +1,6 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import { introductionProblem } from '@shared/rules/profile-rules'
+import { t } from '@/i18n'
 import { merchantIndex, type MerchantIndex } from '../merchant-index'
 import type { TableLine } from './table-lines'
 
@@ -24,7 +25,7 @@ export function planLines(
   return found.map(({ line, merchant, problem }) => {
     const present = merchant === null ? null : (introductions.get(merchant.appId) ?? null)
     const isTwice = merchant !== null && (times.get(merchant.appId) ?? 0) > 1
-    const why = problem ?? (isTwice ? '同一个商家出现了两次' : null) ?? lineProblem(line, merchant)
+    const why = problem ?? (isTwice ? t('batches.introduction.twice') : null) ?? lineProblem(line, merchant)
     const isUnchanged = why === null && present === line.introduction
     const verdict = why !== null ? 'problem' : isUnchanged ? 'unchanged' : 'change'
     return { ...line, merchant, present, verdict, problem: why }
@@ -32,13 +33,13 @@ export function planLines(
 }
 
 function merchantOf({ appId, name }: TableLine, index: MerchantIndex) {
-  if (appId === '' && name === '') return { merchant: null, problem: '没有 AppID' }
+  if (appId === '' && name === '') return { merchant: null, problem: t('batches.introduction.noAppId') }
   return index.find(appId === '' ? { name } : { appId })
 }
 
 function lineProblem({ introduction }: TableLine, merchant: MerchantRow | null): string | null {
-  if (merchant?.authorization === 'lost') return '商家的授权已失效'
-  return introduction === '' ? '没有简介' : introductionProblem(introduction)
+  if (merchant?.authorization === 'lost') return t('batches.lost')
+  return introduction === '' ? t('batches.introduction.missing') : introductionProblem(introduction)
 }
 
 /** What a plan comes to. */

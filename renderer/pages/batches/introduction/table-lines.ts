@@ -1,3 +1,5 @@
+import { t } from '@/i18n'
+
 /** One line of the operator's table; `number` is its place there, from 1, as spreadsheet programs count. */
 export type TableLine = {
   readonly number: number
@@ -11,17 +13,20 @@ export type TableLines =
 
 type Columns = { readonly appId: number; readonly name: number; readonly introduction: number }
 
+/* eslint-disable operator-texts/no-page-text -- heads of the operators' own tables, in both languages: compared, not shown */
+/** In lower case and without spaces. */
 const heads: Readonly<Record<keyof Columns, readonly string[]>> = {
   appId: ['appid', '小程序id', '小程序appid', 'app_id'],
-  name: ['名称', '小程序名称', '商家', '商家名称'],
-  introduction: ['简介', '新简介', '小程序简介']
+  name: ['名称', '小程序名称', '商家', '商家名称', 'name', 'merchant', 'merchantname'],
+  introduction: ['简介', '新简介', '小程序简介', 'introduction', 'newintroduction']
 }
+/* eslint-enable operator-texts/no-page-text */
 
 /** A title or a note may stand above the head. */
 const headWithin = 5
 
 /**
- * The lines of a table: its columns are found by their head (AppID or 小程序ID, 名称, 简介). Without a head a table of two
+ * The lines of a table: its columns are found by their head (AppID or 小程序ID, 名称 or Name, 简介 or Introduction). Without a head a table of two
  * columns is taken as app id and introduction.
  */
 export function tableLines(rows: readonly (readonly string[])[]): TableLines {
@@ -32,7 +37,7 @@ export function tableLines(rows: readonly (readonly string[])[]): TableLines {
   if (rows.every((row) => row.filter((cell) => cell !== '').length <= 2)) {
     return linesBelow(rows, -1, { appId: 0, name: -1, introduction: 1 })
   }
-  return { kind: 'problem', text: '没有找到列头：需要「AppID」（或「名称」）和「简介」两列' }
+  return { kind: 'problem', text: t('batches.table.noHead') }
 }
 
 function columnsOf(row: readonly string[]): Columns {
@@ -48,5 +53,5 @@ function linesBelow(rows: readonly (readonly string[])[], head: number, columns:
     name: row[columns.name] ?? '',
     introduction: row[columns.introduction] ?? ''
   }))
-  return lines.length > 0 ? { kind: 'lines', lines } : { kind: 'problem', text: '列头下面没有内容' }
+  return lines.length > 0 ? { kind: 'lines', lines } : { kind: 'problem', text: t('batches.table.noLines') }
 }

@@ -1,4 +1,5 @@
 import { ref, shallowRef } from 'vue'
+import { t } from '@/i18n'
 import { readTable, readText, type TableReading } from '../spreadsheet/read-table'
 import { tableLines, type TableLine } from './table-lines'
 
@@ -20,7 +21,7 @@ export function useTable() {
     reading.value = false
     const found = read.kind === 'table' ? tableLines(read.rows) : read
     if (found.kind === 'problem') {
-      problem.value = `${from}：${found.text}`
+      problem.value = t('batches.table.problem', { source: from, problem: found.text })
       return
     }
     lines.value = found.lines
@@ -44,7 +45,7 @@ export function useTable() {
     problem,
     reading,
     takeFile: (file: File) => take(file.name, () => readTable(file)),
-    takeText: (text: string) => take('粘贴的内容', () => readText(text)),
+    takeText: (text: string) => take(t('batches.table.pasted'), () => readText(text)),
     clear
   }
 }

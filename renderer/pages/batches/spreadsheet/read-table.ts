@@ -1,3 +1,4 @@
+import { t } from '@/i18n'
 import { decodeText } from './decode-text'
 
 /** A table's cells as texts without spaces around them, row by row; or why there is none. */
@@ -10,12 +11,12 @@ const tableMaxBytes = 20 * 1024 * 1024
 
 /** Reads a CSV (UTF-8 or GBK) or the first sheet of an XLSX file. Never rejects. */
 export async function readTable(file: File): Promise<TableReading> {
-  if (file.size > tableMaxBytes) return problem('文件超过 20 MB，请只留下需要的列')
+  if (file.size > tableMaxBytes) return problem(t('batches.table.tooBig'))
   const bytes = await file.arrayBuffer().catch(() => null)
-  if (bytes === null) return problem('文件读不出来，可能已被移动或改动，请重新选择')
+  if (bytes === null) return problem(t('batches.table.unreadable'))
   const isZip = new Uint8Array(bytes.slice(0, 2)).join() === '80,75' // "PK"
   if (isZip) return readWorkbook(bytes)
-  if (/\.xlsx?$/i.test(file.name)) return problem('这个文件不是 .xlsx，请在表格程序里另存为 .xlsx 或 CSV')
+  if (/\.xlsx?$/i.test(file.name)) return problem(t('batches.table.notXlsx'))
   return readText(decodeText(bytes))
 }
 
@@ -40,13 +41,13 @@ async function readWorkbook(bytes: ArrayBuffer): Promise<TableReading> {
     const stored = zipSync(unzipSync(new Uint8Array(bytes)), { level: 0 })
     return table(await readSheet(new Blob([stored])))
   } catch {
-    return problem('这个 Excel 文件打不开，请另存为 .xlsx 或 CSV 后再选')
+    return problem(t('batches.table.notOpened'))
   }
 }
 
 function table(cells: readonly (readonly unknown[])[]): TableReading {
   const rows = cells.map((row) => row.map(cellText)).filter((row) => row.some((cell) => cell !== ''))
-  return rows.length > 0 ? { kind: 'table', rows } : problem('表格是空的')
+  return rows.length > 0 ? { kind: 'table', rows } : problem(t('batches.table.empty'))
 }
 
 function cellText(cell: unknown): string {

@@ -1,4 +1,5 @@
 import type { MerchantRow } from '@shared/domain/merchant'
+import { t } from '@/i18n'
 
 /**
  * The list to fill in: every merchant with its app id, name and present introduction, as a CSV that spreadsheet programs
@@ -11,7 +12,9 @@ export async function introductionTemplate(
   const { default: Papa } = await import('papaparse')
   const lines = merchants.map(({ appId, name }) => [appId, name, introductions.get(appId) ?? ''])
   // A text that begins like a formula must not become one.
-  const text = Papa.unparse([['AppID', '名称', '简介'], ...lines], { escapeFormulae: true })
+  const text = Papa.unparse([['AppID', t('batches.table.nameHead'), t('batches.table.introductionHead')], ...lines], {
+    escapeFormulae: true
+  })
   return new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' })
 }
 

@@ -2,6 +2,7 @@ import type { CapabilityMatrix, CapabilityRow, CapabilityState } from '@shared/d
 import type { MerchantRow } from '@shared/domain/merchant'
 import type { StateLook } from '@/components/common/words'
 import { exactTime } from '@/composables/china-time'
+import { t } from '@/i18n'
 import { capabilityLook } from '@/pages/merchant/capabilities/capability-words'
 
 /** One column of the matrix. */
@@ -26,8 +27,8 @@ export const cellStates: readonly CellState[] = [
   'unread'
 ]
 
-const absent: StateLook = { kind: 'neutral', text: '没有这项', icon: 'nothing' }
-const unread: StateLook = { kind: 'neutral', text: '未读取', icon: 'nothing' }
+const absent: StateLook = { kind: 'neutral', text: t('capabilities.matrix.absent'), icon: 'nothing' }
+const unread: StateLook = { kind: 'neutral', text: t('capabilities.matrix.unread'), icon: 'nothing' }
 
 export function cellState({ row }: MatrixLine, key: string): CellState {
   if (row === null || row.readAt === null) return 'unread'
@@ -45,10 +46,17 @@ export function cellLook(state: CellState, way: MatrixColumn['way']): StateLook 
 export function cellHint(line: MatrixLine, { key, name, way }: MatrixColumn): string {
   const state = cellState(line, key)
   const { merchant, row } = line
-  const what = `${merchant.name} · ${name || key}：${cellLook(state, way).text}`
-  if (row === null || row.readAt === null) return `${what}\n还没有读取过这个商家的能力`
+  const values = { merchant: merchant.name, capability: name || key, state: cellLook(state, way).text }
+  const what = t('capabilities.matrix.cell', values)
+  if (row === null || row.readAt === null) return `${what}\n${t('capabilities.matrix.neverRead')}`
   const reason = row.states[key]?.reason
-  return [what, reason && `原因：${reason}`, `${exactTime(row.readAt)} 读取`].filter(Boolean).join('\n')
+  return [
+    what,
+    reason && t('capabilities.line.reason', { reason }),
+    t('capabilities.matrix.cellRead', { time: exactTime(row.readAt) })
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 /** The merchants with their rows of the matrix, in the merchants' order. */

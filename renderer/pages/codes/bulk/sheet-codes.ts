@@ -1,4 +1,5 @@
 import type { MerchantRow } from '@shared/domain/merchant'
+import { t } from '@/i18n'
 import { merchantIndex } from '@/pages/batches/merchant-index'
 import { codeProblem } from '@/pages/merchant/codes/bulk/bulk-plan'
 
@@ -18,11 +19,14 @@ export type PlannedLine = SheetLine & { readonly merchant: MerchantRow | null; r
 
 type Columns = { readonly appId: number; readonly label: number; readonly path: number }
 
+/** What operators and other programs call the columns, in either language: compared, not shown. */
+/* eslint-disable operator-texts/no-page-text */
 const heads: Readonly<Record<keyof Columns, readonly string[]>> = {
   appId: ['appid', 'app_id', '小程序id', '小程序appid', '商家'],
   label: ['标签', 'label', '名称', '桌号'],
   path: ['路径', 'path', '页面', '页面路径']
 }
+/* eslint-enable operator-texts/no-page-text */
 
 /** A title or a note may stand above the head. */
 const headWithin = 5
@@ -35,7 +39,7 @@ export function sheetLines(rows: readonly (readonly string[])[]): SheetLines {
   }
   if (rows.every((row) => (row[0] ?? '') !== '' && (row[1] ?? '') !== ''))
     return linesBelow(rows, -1, { appId: 0, label: 1, path: 2 })
-  return { kind: 'problem', text: '没有找到列头：需要「AppID」「标签」「路径」三列' }
+  return { kind: 'problem', text: t('codes.sheet.noHead') }
 }
 
 function columnsOf(row: readonly string[]): Columns {
@@ -51,7 +55,7 @@ function linesBelow(rows: readonly (readonly string[])[], head: number, columns:
     label: row[columns.label] ?? '',
     path: row[columns.path] ?? ''
   }))
-  return lines.length > 0 ? { kind: 'lines', lines } : { kind: 'problem', text: '列头下面没有内容' }
+  return lines.length > 0 ? { kind: 'lines', lines } : { kind: 'problem', text: t('codes.sheet.empty') }
 }
 
 /** Judges every line: only those without a problem are made. */
@@ -63,8 +67,8 @@ export function planSheet(lines: readonly SheetLine[], merchants: readonly Merch
     const key = `${merchant?.appId ?? ''}\n${line.label}`
     const isTwice = merchant !== null && seen.has(key)
     seen.add(key)
-    const lost = merchant?.authorization === 'lost' ? '商家的授权已失效' : null
-    const why = problem ?? lost ?? (isTwice ? '同一个商家的标签重复' : null) ?? codeProblem(line.label, line.path)
+    const lost = merchant?.authorization === 'lost' ? t('codes.wall.authorizationLost') : null
+    const why = problem ?? lost ?? (isTwice ? t('codes.sheet.labelTwice') : null) ?? codeProblem(line.label, line.path)
     return { ...line, merchant, problem: why }
   })
 }

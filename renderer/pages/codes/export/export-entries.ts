@@ -1,4 +1,6 @@
 import { codeStageNames } from '@/components/code/code-stages'
+import { t } from '@/i18n'
+import { listed } from '@/i18n/list'
 import { codeOf, pathOf, subtitleOf, whyNone, type CardState, type WallItem } from '../wall/wall-items'
 import type { NameFacts } from './file-names'
 
@@ -53,7 +55,7 @@ function split(items: readonly WallItem[], states: ReadonlyMap<string, CardState
   for (const item of items) {
     const state = states.get(item.key)
     const image = codeOf(state)?.image
-    const why = whyNone(item) ?? (state?.kind === 'problem' ? state.error.message : '没有读到')
+    const why = whyNone(item) ?? (state?.kind === 'problem' ? state.error.message : t('codes.export.notRead'))
     if (image === undefined)
       skipped.push({ key: item.key, name: `${item.merchant.name} ${subtitleOf(item, null)}`, why })
     else entries.push(entryOf(item, state, image, entries.length + 1))
@@ -73,15 +75,15 @@ function entryOf(item: WallItem, state: CardState | undefined, image: string, nu
   }
 }
 
-/** `标签` is a saved code's label, and a merchant's tags for a trial code. */
+/** `label` is a saved code's label, and a merchant's tags for a trial code. */
 export function factsOf(item: WallItem, version: string, number: number): NameFacts {
   const { merchant } = item
   return {
-    名称: merchant.name,
-    appid: merchant.appId,
-    版本: version,
-    阶段: item.kind === 'trial' ? codeStageNames[item.stage] : '小程序码',
-    标签: item.kind === 'saved' ? item.saved.label : merchant.tags.join('、'),
-    序号: String(number).padStart(3, '0')
+    name: merchant.name,
+    appId: merchant.appId,
+    version,
+    stage: item.kind === 'trial' ? codeStageNames[item.stage] : t('codes.export.savedStage'),
+    label: item.kind === 'saved' ? item.saved.label : listed(merchant.tags),
+    number: String(number).padStart(3, '0')
   }
 }

@@ -1,11 +1,13 @@
+import { t } from '@/i18n'
+
 /** What can be made of the wall's codes. */
 export const exportKinds = ['print', 'pdf', 'pictures'] as const
 export type ExportKind = (typeof exportKinds)[number]
 
 export const exportNames: Readonly<Record<ExportKind, string>> = {
-  print: '打印',
-  pdf: '导出 PDF',
-  pictures: '导出图片'
+  print: t('codes.export.print'),
+  pdf: t('codes.export.pdf'),
+  pictures: t('codes.export.pictures')
 }
 
 /** Codes beside each other on an A4 sheet. */

@@ -1,8 +1,26 @@
-/** What a file name can say of a code, by the word in its braces. */
-export const nameWords = ['名称', 'appid', '版本', '阶段', '标签', '序号'] as const
-export type NameFacts = Readonly<Record<(typeof nameWords)[number], string>>
+import { i18n, t } from '@/i18n'
 
-export const usualPattern = '{序号}-{名称}-{阶段}{版本}{标签}'
+/** What a file name can say of a code. */
+const nameParts = ['name', 'appId', 'version', 'stage', 'label', 'number'] as const
+type NamePart = (typeof nameParts)[number]
+export type NameFacts = Readonly<Record<NamePart, string>>
+
+const inBraces = (part: NamePart): string => `{${t(`codes.export.facts.${part}`)}}`
+
+/** The words that a pattern can contain, each in its braces. */
+export const nameWords: readonly string[] = nameParts.map(inBraces)
+
+export const usualPattern = t(
+  'codes.export.pattern',
+  Object.fromEntries(nameParts.map((part) => [part, inBraces(part)]))
+)
+
+/** In either language: a pattern that was kept before the language was changed goes on working. */
+const partByWord: ReadonlyMap<string, NamePart> = new Map(
+  nameParts.flatMap((part) =>
+    i18n.global.availableLocales.map((locale) => [i18n.global.t(`codes.export.facts.${part}`, {}, { locale }), part])
+  )
+)
 
 /** Ours: leaves room for the folder and the ending where paths are limited to 255 bytes of UTF-8. */
 const nameMaxBytes = 200
@@ -17,7 +35,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 export function fileNames(pattern: string, entries: readonly NameFacts[]): readonly string[] {
   const taken = new Set<string>()
   return entries.map((facts) => {
-    const name = cleaned(filled(pattern, facts)) || facts.序号
+    const name = cleaned(filled(pattern, facts)) || facts.number
     for (let number = 1; ; number += 1) {
       const candidate = number === 1 ? name : `${name} (${number})`
       if (taken.has(candidate.toLowerCase())) continue
@@ -28,8 +46,10 @@ export function fileNames(pattern: string, entries: readonly NameFacts[]): reado
 }
 
 function filled(pattern: string, facts: NameFacts): string {
-  const words = new Map<string, string>(Object.entries(facts))
-  return pattern.replace(/\{([^{}]*)\}/g, (whole, word: string) => words.get(word.trim()) ?? whole)
+  return pattern.replace(/\{([^{}]*)\}/g, (whole, word: string) => {
+    const part = partByWord.get(word.trim())
+    return part === undefined ? whole : facts[part]
+  })
 }
 
 function cleaned(name: string): string {

@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue'
+import { t } from '@/i18n'
 import type { CardState, WallItem } from '../wall/wall-items'
 import { askableCount, gatherEntries, type ExportEntry, type Skipped } from './export-entries'
 
@@ -42,7 +43,7 @@ export function useExport(items: () => readonly WallItem[], get: (item: WallItem
     const reading = tell('reading', askableCount(items()))
     reading(0)
     const { entries, skipped } = await gatherEntries(items(), get, reading, signal)
-    if (entries.length === 0) return { kind: 'done', text: '没有能导出的码', skipped }
+    if (entries.length === 0) return { kind: 'done', text: t('codes.export.nothing'), skipped }
     const making = tell('making', entries.length)
     making(0)
     const text = await make(entries, making, signal)
@@ -54,7 +55,7 @@ export function useExport(items: () => readonly WallItem[], get: (item: WallItem
 
 function failureText(error: unknown): string {
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
-  if (name === 'QuotaExceededError') return '没有导出：磁盘空间不够。请清理后重试。'
-  if (name === 'NotFoundError') return '没有导出：文件夹已被移走或删除。请重新选择文件夹。'
-  return '没有导出：文件没有写成功。请重试，或换一种导出方式。'
+  if (name === 'QuotaExceededError') return t('codes.export.noSpace')
+  if (name === 'NotFoundError') return t('codes.export.noFolder')
+  return t('codes.export.notWritten')
 }

@@ -2,6 +2,7 @@ import type { MiniCode } from '@shared/domain/mini-code'
 import type { TrialCode } from '@shared/domain/code'
 import type { CallResult } from '@shared/errors'
 import { call } from '@/client'
+import { t } from '@/i18n'
 import type { WallCode, WallItem } from './wall-items'
 
 /** Reads the code of a card; a saved one that was made already is there at once. */
@@ -35,5 +36,5 @@ const ofMini = ({ image, text, madeAt }: MiniCode): WallCode => ({
 
 const notMade: CallResult<never> = {
   ok: false,
-  error: { code: 'not_found', message: '码没有生成', nextStep: '请重试', retryable: true }
+  error: { code: 'not_found', message: t('codes.wall.notMade'), nextStep: t('codes.wall.notMadeNext'), retryable: true }
 }

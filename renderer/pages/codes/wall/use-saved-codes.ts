@@ -2,6 +2,7 @@ import type { SavedCode } from '@shared/domain/mini-code'
 import type { DeskError } from '@shared/errors'
 import { onScopeDispose, shallowRef } from 'vue'
 import { call } from '@/client'
+import { byLabel } from '@/components/code/by-label'
 
 /** The saved codes of an account, or of these merchants of it; a late answer to an old question is dropped. */
 export function useSavedCodes(accountId: string, appIds: readonly string[] | null) {
@@ -15,7 +16,7 @@ export function useSavedCodes(accountId: string, appIds: readonly string[] | nul
     const answer = await call('codes.saved', { accountId, appIds: appIds === null ? null : [...appIds] })
     if (here !== question) return
     error.value = answer.ok ? null : answer.error
-    if (answer.ok) codes.value = answer.value
+    if (answer.ok) codes.value = byLabel(answer.value)
   }
 
   return { codes, error, load }

@@ -4,7 +4,7 @@ import { computed, ref, type Ref } from 'vue'
 /** Measures of a card in CSS pixels: what stands around the code, the words below it, and the room between cards. */
 export const quietZonePx = 16
 export const wordsPx = 92
-export const gapPx = 16
+export const gapPx = 12
 
 /** Rows read and drawn beyond each edge: near the screen. */
 const overscan = 1

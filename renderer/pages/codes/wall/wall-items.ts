@@ -5,6 +5,7 @@ import type { DeskError } from '@shared/errors'
 import { pictureFileName } from '@/components/code/code-picture'
 import { codeStageNames, missingStageTexts } from '@/components/code/code-stages'
 import { scanWarning, type ShownCode } from '@/components/code/shown-code'
+import { t } from '@/i18n'
 
 /** What the wall shows: the trial code of a stage, or the saved mini-program codes. */
 export type WallSource = CodeStage | 'saved'
@@ -63,7 +64,7 @@ function versionOf(row: MerchantRow, stage: CodeStage): string | null {
 export function whyNone(item: WallItem): string | null {
   const { merchant } = item
   if (item.kind === 'saved' && item.saved.code !== null) return null
-  if (merchant.authorization === 'lost') return '商家的授权已失效'
+  if (merchant.authorization === 'lost') return t('codes.wall.authorizationLost')
   if (item.kind === 'saved' || merchant.readAt === null) return null
   return versionOf(merchant, item.stage) === null ? missingStageTexts[item.stage] : null
 }

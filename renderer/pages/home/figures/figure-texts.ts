@@ -1,30 +1,35 @@
 import type { DurationBucket, HomeFigures } from '@shared/domain/home'
+import { t } from '@/i18n'
 
 /** One bar with its name and its number. */
 export type NamedBar = { readonly name: string; readonly count: number }
 
 const hourMs = 3600_000
+const dayMs = 24 * hourMs
+/** From here on a time is told in days. */
+const daysFrom = 2 * dayMs
 
-/** `5 小时`, `1.5 天`, `不到 1 小时`. */
-export function spanText(ms: number): string {
-  if (ms < hourMs) return '不到 1 小时'
-  if (ms < 48 * hourMs) return `${Math.round(ms / hourMs)} 小时`
-  return `${Math.round((ms / (24 * hourMs)) * 10) / 10} 天`
+/** `一半在 5 小时内有结果`, `一半在 1.5 天内有结果`: the time within which half of the audits ended. */
+export function medianText(ms: number): string {
+  if (ms < hourMs) return t('home.figures.medianUnderAnHour')
+  if (ms < daysFrom) return t('home.figures.medianHours', { n: Math.round(ms / hourMs) })
+  return t('home.figures.medianDays', { n: Math.round((ms / dayMs) * 10) / 10 })
 }
-
-const hourText = (ms: number): string => (ms < 48 * hourMs ? `${ms / hourMs} 小时` : `${ms / (24 * hourMs)} 天`)
 
 /** How long audits took, as bars: `1 小时内`, `1–6 小时`, …, `2 天以上`. */
 export function durationBars(buckets: readonly DurationBucket[]): readonly NamedBar[] {
   return buckets.map(({ withinMs, count }, place) => {
-    const from = buckets[place - 1]?.withinMs ?? null
-    if (withinMs === null) return { name: `${hourText(from ?? 0)}以上`, count }
-    return { name: from === null ? `${hourText(withinMs)}内` : rangeText(from, withinMs), count }
+    return { name: bucketText(buckets[place - 1]?.withinMs ?? null, withinMs), count }
   })
 }
 
-const rangeText = (from: number, to: number): string =>
-  to < 48 * hourMs ? `${from / hourMs}–${hourText(to)}` : `${from / (24 * hourMs)}–${hourText(to)}`
+function bucketText(from: number | null, to: number | null): string {
+  const inDays = (to ?? from ?? 0) >= daysFrom
+  const unitMs = inDays ? dayMs : hourMs
+  if (to === null) return t(inDays ? 'home.span.daysAndMore' : 'home.span.hoursAndMore', { n: (from ?? 0) / unitMs })
+  if (from === null) return t(inDays ? 'home.span.withinDays' : 'home.span.withinHours', { n: to / unitMs })
+  return t(inDays ? 'home.span.daysRange' : 'home.span.hoursRange', { from: from / unitMs, to: to / unitMs })
+}
 
 /** The lower ends of the credit scores' classes, the highest first. */
 const classes = [100, 90, 80, 70, 60, 0]
@@ -41,6 +46,6 @@ export function creditBars({ scores }: HomeFigures['credit']): readonly NamedBar
 }
 
 function classText(from: number, below: number): string {
-  if (from === 0) return `${below} 以下`
-  return below === Infinity ? `${from} 及以上` : `${from}–${below - 1}`
+  if (from === 0) return t('home.score.below', { below })
+  return below === Infinity ? t('home.score.from', { from }) : t('home.score.range', { from, to: below - 1 })
 }

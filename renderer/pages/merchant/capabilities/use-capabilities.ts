@@ -4,6 +4,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import { capabilityAction } from '@shared/rules/capability-rules'
 import { settingNames } from '@shared/rules/setting-names'
 import { call } from '@/client'
+import { t } from '@/i18n'
 import { useFacet, type Facet } from '../setup/use-facet'
 
 /** Carries out one application; answers null while another runs. */
@@ -24,12 +25,13 @@ export function useCapabilities(merchant: () => MerchantRef): Facet<CapabilityDe
  */
 export function applyReason(detail: CapabilityDetail, busy: boolean, capability: Capability): string | null {
   const { running, changes, reading } = detail
-  if (running !== null || busy) return `正在${settingNames[running ?? 'capability_apply']}，完成后再试`
+  if (running !== null || busy)
+    return t('capabilities.reason.underWay', { what: settingNames[running ?? 'capability_apply'] })
   if (changes.some(({ state }) => state === 'unknown' || state === 'intended')) {
-    return '上一次申请的结果还没有确认，请先在修改记录里确认'
+    return t('capabilities.reason.unsettled')
   }
   const present = reading.value?.find(({ key }) => key === capability.key)
-  if (!present) return '平台没有给这个商家列出这项能力'
+  if (!present) return t('capabilities.reason.notListed')
   const action = capabilityAction(present)
   return action.possible ? null : action.why
 }

@@ -3,6 +3,7 @@ import type { ConfiguredCategory } from '@shared/domain/category'
 import type { SettingChange } from '@shared/domain/setting'
 import { categoryAction, type CategoryAction } from '@shared/rules/category-rules'
 import { settingNames } from '@shared/rules/setting-names'
+import { t } from '@/i18n'
 
 /** A change whose outcome must be known before the next one can be sent; null where there is none. */
 export function unsettledChange({ changes, running }: CategoryDetail): SettingChange | null {
@@ -19,10 +20,10 @@ export function actionReason(
   action: CategoryAction,
   category: ConfiguredCategory | null = null
 ): string | null {
-  if (detail.running !== null) return `「${settingNames[detail.running]}」正在进行`
-  if (busy) return '另一项修改正在进行'
+  if (detail.running !== null) return t('categories.reason.underWay', { what: settingNames[detail.running] })
+  if (busy) return t('categories.reason.otherUnderWay')
   const earlier = unsettledChange(detail)
-  if (earlier) return `上一次「${settingNames[earlier.kind]}」的结果还没有确认`
+  if (earlier) return t('categories.reason.unsettled', { what: settingNames[earlier.kind] })
   const availability = categoryAction(detail.reading.value, action, category)
   return availability.possible ? null : availability.why
 }

@@ -3,6 +3,7 @@ import type { ConfiguredCategory } from '@shared/domain/category'
 import { ElMessage } from 'element-plus'
 import 'element-plus/theme-chalk/el-message.css'
 import { computed, shallowRef } from 'vue'
+import { t } from '@/i18n'
 import type { ChangeEnding } from '../setup/use-change'
 import { actionReason } from './category-reasons'
 import {
@@ -22,11 +23,11 @@ export type CategoryDialog =
     }
 
 const doneTexts = {
-  add: '类目已提交',
-  supply: '资质已提交，等待平台审核',
-  delete: '类目已删除',
-  publish: '类目已提交发布，等待平台审核',
-  main: '主营类目已预设，发布后生效'
+  add: t('categories.done.add'),
+  supply: t('categories.done.supply'),
+  delete: t('categories.done.delete'),
+  publish: t('categories.done.publish'),
+  main: t('categories.done.main')
 } as const
 
 /** One dialog at a time. `blocked` is why what it is about can not be done as the categories are now. */
@@ -76,4 +77,4 @@ export function useCategoryDialogs(detail: () => CategoryDetail | null, merchant
   }
 }
 
-const outdatedReason = '类目刚刚有变化，请关闭后重新确认'
+const outdatedReason = t('categories.reason.outdated')

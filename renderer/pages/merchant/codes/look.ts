@@ -1,5 +1,6 @@
 import type { Colour, MiniCodeRequest } from '@shared/domain/mini-code'
 import { codeWidth } from '@shared/rules/limits'
+import { t } from '@/i18n'
 
 /** How a code looks and who opens it: all but where it leads. */
 export type CodeLook = Omit<MiniCodeRequest, 'path'>
@@ -18,11 +19,11 @@ export const usualLook: CodeLook = {
 
 /** Pairs of colours that scan well. */
 export const colourPresets: readonly { readonly name: string; readonly line: Colour; readonly background: Colour }[] = [
-  { name: '黑白', line: black, background: white },
-  { name: '深蓝', line: { r: 20, g: 56, b: 128 }, background: white },
-  { name: '墨绿', line: { r: 16, g: 84, b: 60 }, background: white },
-  { name: '酒红', line: { r: 128, g: 24, b: 40 }, background: white },
-  { name: '深棕', line: { r: 84, g: 48, b: 20 }, background: { r: 255, g: 248, b: 236 } }
+  { name: t('codes.look.blackOnWhite'), line: black, background: white },
+  { name: t('codes.look.darkBlue'), line: { r: 20, g: 56, b: 128 }, background: white },
+  { name: t('codes.look.darkGreen'), line: { r: 16, g: 84, b: 60 }, background: white },
+  { name: t('codes.look.wineRed'), line: { r: 128, g: 24, b: 40 }, background: white },
+  { name: t('codes.look.darkBrown'), line: { r: 84, g: 48, b: 20 }, background: { r: 255, g: 248, b: 236 } }
 ]
 
 /** `#rrggbb`. */

@@ -5,6 +5,8 @@ import { ElMessageBox } from 'element-plus'
 import 'element-plus/theme-chalk/el-message-box.css'
 import { onScopeDispose, shallowReactive, shallowRef } from 'vue'
 import { call } from '@/client'
+import { byLabel } from '@/components/code/by-label'
+import { t } from '@/i18n'
 
 /** What is under way for one code. */
 export type CodeBusy = 'making' | 'forgetting'
@@ -23,7 +25,7 @@ export function useSavedList({ accountId, appId }: MerchantRef) {
     const answer = await call('codes.saved', { accountId, appIds: [appId] })
     if (here !== question) return
     error.value = answer.ok ? null : answer.error
-    if (answer.ok) codes.value = answer.value
+    if (answer.ok) codes.value = byLabel(answer.value)
   }
 
   /** After one was saved: its picture is made at once. */
@@ -60,11 +62,12 @@ export function useSavedList({ accountId, appId }: MerchantRef) {
 
 async function isConfirmed(label: string): Promise<boolean> {
   try {
-    await ElMessageBox.confirm(
-      `「${label}」会从这里删除。已经印出来或发出去的码仍然能扫，平台上没有变化。`,
-      '删除保存的小程序码？',
-      { confirmButtonText: '删除', cancelButtonText: '取消', type: 'warning', autofocus: false }
-    )
+    await ElMessageBox.confirm(t('codes.tab.forgetText', { label }), t('codes.tab.forgetTitle'), {
+      confirmButtonText: t('codes.tab.forget'),
+      cancelButtonText: t('common.cancel'),
+      type: 'warning',
+      autofocus: false
+    })
     return true
   } catch {
     return false

@@ -1,6 +1,7 @@
 import type { MerchantDetail } from '@shared/contract'
 import type { OperationKind } from '@shared/domain/operation'
 import { rollbackEffectMs } from '@shared/rules/limits'
+import { t } from '@/i18n'
 import { hostNames, hostsMissing } from '../pipeline/host-results'
 
 export type ConfirmedKind = Extract<OperationKind, 'withdraw' | 'release' | 'rollback'>
@@ -39,13 +40,16 @@ function withdrawal({ profile, versions }: MerchantDetail): Confirmation | null 
   const audit = versions?.audit
   if (!audit) return null
   return {
-    title: `撤回审核：${profile.name}`,
-    from: '审核中',
-    to: '已撤回',
+    title: t('versions.confirm.withdraw.title', { merchant: profile.name }),
+    from: t('versions.confirm.withdraw.from'),
+    to: t('versions.confirm.withdraw.to'),
     hosts: '',
-    effects: [`${audit.version} 不再审核；要上线需要重新提审，重新排队。`, '线上版本不受影响。'],
+    effects: [
+      t('versions.confirm.withdraw.again', { version: audit.version }),
+      t('versions.confirm.withdraw.onlineStays')
+    ],
     danger: null,
-    button: `撤回 ${audit.version} 的审核`,
+    button: t('versions.confirm.withdraw.button', { version: audit.version }),
     dangerous: false,
     expectedVersion: audit.version
   }
@@ -57,16 +61,13 @@ function releasing({ profile, versions }: MerchantDetail): Confirmation | null {
   const current = versions.current
   const lost = hostsMissing(current?.approvedHosts ?? [], audit.approvedHosts)
   return {
-    title: `发布：${profile.name}`,
-    from: current?.version ?? '没有线上版本',
+    title: t('versions.confirm.release.title', { merchant: profile.name }),
+    from: current?.version ?? t('versions.confirm.release.nothingOnline'),
     to: audit.version,
     hosts: hostNames(audit.approvedHosts),
-    effects: ['发布后对所有用户生效。'],
-    danger:
-      lost.length === 0
-        ? null
-        : `${hostNames(lost)} 现在有线上版本，新版本没有通过它的审核。发布后，它的用户就打不开小程序了。`,
-    button: `发布 ${audit.version}`,
+    effects: [t('versions.confirm.release.everybody')],
+    danger: lost.length === 0 ? null : t('versions.confirm.release.lost', { hosts: hostNames(lost) }),
+    button: t('versions.confirm.release.button', { version: audit.version }),
     dangerous: lost.length > 0,
     expectedVersion: audit.version
   }
@@ -77,16 +78,16 @@ function rollingBack({ profile, versions }: MerchantDetail): Confirmation | null
   const toVersion = current?.rollback.toVersion
   if (!current || !toVersion) return null
   return {
-    title: `版本回退：${profile.name}`,
+    title: t('versions.confirm.rollback.title', { merchant: profile.name }),
     from: current.version,
     to: toVersion,
     hosts: hostNames(current.approvedHosts),
     effects: [
-      `约 ${minutes(rollbackEffectMs.from)} 到 ${minutes(rollbackEffectMs.to)} 分钟后生效。`,
-      '每次发布只能回退一次，回退后不能再回退。'
+      t('versions.confirm.rollback.effect', { from: minutes(rollbackEffectMs.from), to: minutes(rollbackEffectMs.to) }),
+      t('versions.confirm.rollback.once')
     ],
     danger: null,
-    button: `回退到 ${toVersion}`,
+    button: t('versions.confirm.rollback.button', { version: toVersion }),
     dangerous: true,
     expectedVersion: toVersion
   }

@@ -8,9 +8,14 @@ import {
 } from '@shared/domain/domains'
 import type { MerchantRef } from '@shared/domain/merchant'
 import { domainDifference, domainPlan, type differenceSize, type DomainPlan } from '@shared/rules/domain-rules'
-import { facetKinds, settingNames } from '@shared/rules/setting-names'
+import { facetKinds } from '@shared/rules/setting-names'
+import { t } from '@/i18n'
+import { busyReason } from '../setup/busy-reason'
 
-export const groupNames: Readonly<Record<DomainGroup, string>> = { server: '服务器域名', webview: '业务域名' }
+export const groupNames: Readonly<Record<DomainGroup, string>> = {
+  server: t('domains.group.server'),
+  webview: t('domains.group.webview')
+}
 
 /** The domains of a group; null where it was not read or can not be. */
 export function domainsOf(group: DomainGroup, facts: DomainFacts | null): Partial<DomainSet> | null {
@@ -45,21 +50,21 @@ export function planFor(group: DomainGroup, current: Partial<DomainSet>, typed: 
 export function sendText(plan: DomainPlan | null, { missing, extra }: ReturnType<typeof differenceSize>): string {
   switch (plan?.action) {
     case undefined:
-      return '提交修改'
+      return t('domains.send.nothing')
     case 'add':
-      return `增加 ${missing} 个域名`
+      return t('domains.send.add', { n: missing })
     case 'delete':
-      return `删除 ${extra} 个域名`
+      return t('domains.send.delete', { n: extra })
     case 'set':
-      return `整体替换：增加 ${missing} 个，删除 ${extra} 个`
+      return t('domains.send.set', { missing, extra })
   }
 }
 
 /** How a change is sent, for the panel that shows what changes. */
 export const planWords: Readonly<Record<DomainPlan['action'], string>> = {
-  add: '只增加：已有的域名不变',
-  delete: '只删除：其余的域名不变',
-  set: '整体替换：有增有删，整组一次提交'
+  add: t('domains.plan.add'),
+  delete: t('domains.plan.delete'),
+  set: t('domains.plan.set')
 }
 
 /**
@@ -101,7 +106,7 @@ export function changeInput(
 
 /** Why the domains can not be changed now; null when they can. */
 export function changeReason({ running, changes }: DomainDetail, busy: boolean): string | null {
-  if (running !== null || busy) return `正在${running === null ? '修改' : settingNames[running]}，完成后再试`
+  if (running !== null || busy) return busyReason(running)
   const isLost = changes.some(({ kind, state }) => facetKinds.domains.includes(kind) && state === 'unknown')
-  return isLost ? '上一次修改的结果还没有确认，请先在修改记录里确认' : null
+  return isLost ? t('profile.setup.unsettled') : null
 }

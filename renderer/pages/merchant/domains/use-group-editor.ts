@@ -2,6 +2,7 @@ import type { DomainGroup, DomainSet } from '@shared/domain/domains'
 import { differenceSize, domainDifference, kindsOf } from '@shared/rules/domain-rules'
 import { computed, shallowRef } from 'vue'
 import { useDomainTexts } from '@/components/domains/use-domain-texts'
+import { t } from '@/i18n'
 import { lowered, planFor, withMeanwhile } from './group-change'
 
 /**
@@ -28,7 +29,7 @@ export function useGroupEditor(
   const plan = computed(() => planFor(group, parts.current(), form.lists.value))
   const difference = computed(() => domainDifference(lowered(parts.current()), lowered(form.lists.value)))
   const size = computed(() => differenceSize(difference.value, kinds))
-  const reason = computed(() => form.trouble.value ?? (plan.value === null ? '和现在的一样，没有要提交的' : null))
+  const reason = computed(() => form.trouble.value ?? (plan.value === null ? t('domains.unchanged') : null))
 
   const meanwhile = computed(() => domainDifference(lowered(seenFirst.value), lowered(parts.current())))
   const isOutdated = computed(() => {

@@ -2,6 +2,7 @@ import type { MerchantDetail } from '@shared/contract'
 import type { OperationKind } from '@shared/domain/operation'
 import { versionActions, type Availability } from '@shared/rules/version-actions'
 import { operationWords } from '@/components/common/words'
+import { t } from '@/i18n'
 import { waitText } from './waiting'
 
 /** For each operation why it can not be done now; null where it can. */
@@ -12,8 +13,9 @@ export type ActionReasons = Readonly<Record<OperationKind, string | null>>
  * holds all of them back.
  */
 export function actionStates(detail: MerchantDetail | null, running: OperationKind | null, now: number): ActionReasons {
-  if (detail === null) return reasons(() => '正在读取')
-  if (running !== null) return reasons(() => `「${operationWords[running].noun}」正在进行`)
+  if (detail === null) return reasons(() => t('versions.operations.reading'))
+  if (running !== null)
+    return reasons(() => t('versions.operations.running', { operation: operationWords[running].noun }))
   const { profile, versions, unsettled, lastSubmittedAt, lastRolledBackAt } = detail
   const { state: authorization, permissions } = profile.authorization
   const facts = { versions, authorization, permissions, lastSubmittedAt, lastRolledBackAt }
@@ -22,7 +24,7 @@ export function actionStates(detail: MerchantDetail | null, running: OperationKi
   const actions = versionActions({ ...facts, unsettled: unsettled?.kind ?? null }, at)
   const states = reasons((kind) => reasonText(actions[kind], at))
   const nowhere = states.rollback === null && !versions?.current?.rollback.toVersion
-  return nowhere ? { ...states, rollback: '平台没有说明会回退到哪个版本' } : states
+  return nowhere ? { ...states, rollback: t('versions.operations.noRollbackTarget') } : states
 }
 
 function reasons(reasonOf: (kind: OperationKind) => string | null): ActionReasons {
@@ -39,5 +41,6 @@ function reasons(reasonOf: (kind: OperationKind) => string | null): ActionReason
 function reasonText(availability: Availability, now: number): string | null {
   if (availability.possible) return null
   const { why, notBefore } = availability
-  return notBefore === undefined ? why : `${why}，还剩 ${waitText(notBefore - now)}`
+  if (notBefore === undefined) return why
+  return t('versions.operations.leftToWait', { why, left: waitText(notBefore - now) })
 }

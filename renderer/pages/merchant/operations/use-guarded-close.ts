@@ -1,6 +1,7 @@
 import { ElMessageBox } from 'element-plus'
 import 'element-plus/theme-chalk/el-message-box.css'
 import { ref } from 'vue'
+import { t } from '@/i18n'
 
 /**
  * Closing a dialog without losing anything by accident: not while its operation runs, and after a question when
@@ -18,9 +19,9 @@ export function useGuardedClose(state: { running: () => boolean; changed: () => 
   async function confirmed(): Promise<boolean> {
     asking.value = true
     try {
-      await ElMessageBox.confirm('填写的内容还没有提交，关闭后会丢失。', '放弃填写？', {
-        confirmButtonText: '放弃',
-        cancelButtonText: '继续填写',
+      await ElMessageBox.confirm(t('versions.dialog.loseText'), t('versions.dialog.loseTitle'), {
+        confirmButtonText: t('versions.dialog.lose'),
+        cancelButtonText: t('versions.dialog.keep'),
         type: 'warning',
         autofocus: false
       })

@@ -4,6 +4,7 @@ import type { CallResult, DeskError } from '@shared/errors'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { showNotice } from '@/components/frame/notices'
 import { useNow } from '@/composables/now'
+import { t } from '@/i18n'
 import { useMerchantStore } from '@/stores/merchant'
 import { waitText } from './waiting'
 
@@ -41,7 +42,7 @@ export function useOperation(onEnd: (ending: Ending) => void) {
   const waitReason = computed(() => {
     // The page's clock ticks once a second and may lie behind the refusal.
     const leftMs = (error.value?.retryAfterMs ?? 0) - Math.max(0, now.value - refusedAt.value)
-    return leftMs > 0 ? `平台要求稍后再试，还剩 ${waitText(leftMs)}` : null
+    return leftMs > 0 ? t('versions.operations.platformAsksToWait', { left: waitText(leftMs) }) : null
   })
   return { error, running, waitReason, start }
 }

@@ -1,5 +1,6 @@
 import type { HostReason } from '@shared/domain/version'
 import { hostCode, hostName } from '@shared/rules/hosts'
+import { listed } from '@/i18n/list'
 
 /** How the review ended on one host. */
 export type HostResult = {
@@ -34,9 +35,9 @@ export function hostResults({ approvedHosts, notApprovedHosts = [], reasons }: R
   return [...failed, ...passed].map(result)
 }
 
-/** The Chinese names of hosts, in one line. */
+/** The names of hosts, in one line. */
 export function hostNames(hosts: readonly string[]): string {
-  return hosts.map(hostName).join('、')
+  return listed(hosts.map(hostName))
 }
 
 /** The hosts of `hosts` that `others` does not have, compared by code; codes. */

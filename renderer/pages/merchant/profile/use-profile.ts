@@ -2,8 +2,9 @@ import type { ProfileDetail } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { SettingKind } from '@shared/domain/setting'
 import { profileAction, type ProfileItem } from '@shared/rules/profile-rules'
-import { settingNames } from '@shared/rules/setting-names'
 import { call } from '@/client'
+import { t } from '@/i18n'
+import { busyReason } from '../setup/busy-reason'
 import { useFacet, type Facet } from '../setup/use-facet'
 
 /** Carries out one change of the profile; answers null while another runs. */
@@ -21,9 +22,9 @@ export function useProfile(merchant: () => MerchantRef): Facet<ProfileDetail> {
 /** Why an item can not be changed now, or null; the platform's own rules come last. */
 export function changeReason(detail: ProfileDetail, item: ProfileItem, busy: boolean): string | null {
   const running = detail.running
-  if (running !== null || busy) return `正在${running === null ? '修改' : settingNames[running]}，完成后再试`
+  if (running !== null || busy) return busyReason(running)
   const isLost = detail.changes.some(({ kind, state }) => kind === kindOf(item) && state === 'unknown')
-  if (isLost) return '上一次修改的结果还没有确认，请先在修改记录里确认'
+  if (isLost) return t('profile.setup.unsettled')
   const action = profileAction(detail.reading.value, item)
   return action.possible ? null : action.why
 }

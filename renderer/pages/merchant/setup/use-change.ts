@@ -2,6 +2,7 @@ import type { CallResult, DeskError } from '@shared/errors'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { showNotice } from '@/components/frame/notices'
 import { useNow } from '@/composables/now'
+import { t } from '@/i18n'
 import { waitText } from '../operations/waiting'
 import type { Facet } from './use-facet'
 
@@ -38,7 +39,7 @@ export function useChange<Detail>(carryOut: Facet<Detail>['carryOut'], onEnd: (e
   const waitReason = computed(() => {
     // The page's clock ticks once a second and may lie behind the refusal.
     const leftMs = (error.value?.retryAfterMs ?? 0) - Math.max(0, now.value - refusedAt.value)
-    return leftMs > 0 ? `平台要求稍后再试，还剩 ${waitText(leftMs)}` : null
+    return leftMs > 0 ? t('profile.setup.wait', { wait: waitText(leftMs) }) : null
   })
   return { error, running, waitReason, start }
 }

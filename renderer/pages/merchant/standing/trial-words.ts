@@ -1,9 +1,10 @@
 import type { TrialInformation } from '@shared/domain/standing'
+import { t } from '@/i18n'
 
 const limitNames = [
-  ['capabilities', '高级能力受限'],
-  ['payment', '支付金额受限'],
-  ['traffic', '流量受限']
+  ['capabilities', t('standing.trial.limitedCapabilities')],
+  ['payment', t('standing.trial.limitedPayment')],
+  ['traffic', t('standing.trial.limitedTraffic')]
 ] as const satisfies readonly (readonly [keyof TrialInformation['limits'], string])[]
 
 /** What is limited while the trial operation lasts, in plain words. */
@@ -13,8 +14,11 @@ export function limitTexts(limits: TrialInformation['limits']): readonly string[
 
 /** The score against the one that is needed to pass. */
 export function scoreText({ score, passScore }: TrialInformation): string {
-  const have = score === null ? '分数还没有初始化' : `现在 ${score} 分`
-  if (passScore === null) return have
-  const lacking = score === null ? 0 : passScore - score
-  return `${have}，通过需要 ${passScore} 分${lacking > 0 ? `，还差 ${lacking} 分` : ''}`
+  if (score === null) {
+    return passScore === null ? t('standing.trial.noScore') : t('standing.trial.noScorePass', { pass: passScore })
+  }
+  if (passScore === null) return t('standing.trial.score', { score })
+  return score < passScore
+    ? t('standing.trial.scoreLacking', { score, pass: passScore, lacking: passScore - score })
+    : t('standing.trial.scorePass', { score, pass: passScore })
 }

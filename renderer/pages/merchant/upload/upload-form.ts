@@ -3,6 +3,7 @@ import type { Template } from '@shared/domain/template'
 import { checkExtJson, defaultExtJson, type ExtJsonProblem } from '@shared/rules/ext-json'
 import { unfilledVariables } from '@shared/rules/ext-variables'
 import { computed, reactive, ref } from 'vue'
+import { t } from '@/i18n'
 
 /** What the operator has put into the upload dialog. */
 export type UploadDraft = {
@@ -71,11 +72,11 @@ function uploadProblems(text: string, appId: string): readonly ExtJsonProblem[] 
 
 /** Why these fields can not be uploaded; null when they can. */
 export function uploadBlocked(draft: UploadDraft, problems: readonly ExtJsonProblem[]): string | null {
-  if (draft.templateId === null) return '请先选择模板'
-  if (draft.version.trim() === '') return '请填写版本号'
-  if (draft.description.trim() === '') return '请填写版本描述'
+  if (draft.templateId === null) return t('versions.upload.noTemplate')
+  if (draft.version.trim() === '') return t('versions.upload.noVersion')
+  if (draft.description.trim() === '') return t('versions.upload.noDescription')
   const error = problems.find((each) => each.severity === 'error')
-  return error ? `ext.json 第 ${error.line} 行：${error.message}` : null
+  return error ? t('versions.upload.extJsonLine', { line: error.line, message: error.message }) : null
 }
 
 function snapshot({ templateId, version, description, extJson }: UploadDraft): string {

@@ -1,6 +1,8 @@
 import type { MerchantRef } from '@shared/domain/merchant'
 import { onScopeDispose, ref } from 'vue'
 import { call } from '@/client'
+import { t } from '@/i18n'
+import { clauses } from '@/i18n/list'
 
 /** A template's default ext.json as it comes out for one merchant; `problem` says why it can not be filled in. */
 export function useTemplateDefault({ accountId, appId }: MerchantRef) {
@@ -20,9 +22,13 @@ export function useTemplateDefault({ accountId, appId }: MerchantRef) {
     if (answer.ok) {
       const preview = answer.value[0]
       if (preview?.text) return preview.text
-      problem.value = `默认填不出来：${preview?.problems.map(({ message }) => message).join('；') ?? '没有这个商家'}`
+      const problems = preview
+        ? clauses(preview.problems.map(({ message }) => message))
+        : t('versions.upload.noSuchMerchant')
+      problem.value = t('versions.upload.defaultFails', { problems })
     } else if (!isOptional || answer.error.code !== 'not_found') {
-      problem.value = [answer.error.reason ?? answer.error.message, answer.error.nextStep].join('，')
+      const { message, reason, nextStep } = answer.error
+      problem.value = t('versions.upload.reasonAndNext', { reason: reason ?? message, next: nextStep })
     }
     return null
   }

@@ -1,13 +1,18 @@
+import { t } from '@/i18n'
 import type { MerchantTurn } from './compare-rollouts'
 
 /** How a merchant's two outcomes relate, in the operator's words. */
 export const turnNames: Readonly<Record<MerchantTurn, string>> = {
-  lost: '变差了',
-  gained: '变好了',
-  other: '结果不同',
-  open: '还没有结束',
-  only_first: '只在前一次',
-  only_second: '只在后一次'
+  lost: t('rollouts.compare.turn.lost'),
+  gained: t('rollouts.compare.turn.gained'),
+  other: t('rollouts.compare.turn.other'),
+  open: t('rollouts.compare.turn.open'),
+  only_first: t('rollouts.compare.turn.onlyFirst'),
+  only_second: t('rollouts.compare.turn.onlySecond')
 }
 
-export const causeKindNames = { new: '新出现', gone: '不再出现', both: '两次都有' } as const
+export const causeKindNames = {
+  new: t('rollouts.compare.cause.new'),
+  gone: t('rollouts.compare.cause.gone'),
+  both: t('rollouts.compare.cause.both')
+} as const

@@ -4,6 +4,7 @@ import { rolloutItemStateNames, rolloutStepNames } from '@shared/rules/rollout-n
 import { isSetupWork } from '@shared/rules/rollout-work'
 import { chinaTime } from '@/composables/china-time'
 import { fileWords } from '@/composables/save-file'
+import { t } from '@/i18n'
 import { contentText } from '../setup-text'
 
 /** All that is known of one merchant, to tell a column's text from. */
@@ -17,20 +18,30 @@ type Column = {
 }
 
 const columns: readonly Column[] = [
-  { head: '商家', text: ({ item }) => item.name },
-  { head: '小程序 ID', text: ({ item }) => item.appId },
-  { head: '波次', text: ({ item, rollout }) => rollout.waves[item.wave]?.name ?? String(item.wave + 1) },
-  { head: '步骤', text: ({ item }) => rolloutStepNames[item.step] },
-  { head: '状态', text: ({ item }) => rolloutItemStateNames[item.state] },
-  { head: '原版本', only: 'versions', text: ({ item }) => item.fromVersion ?? '' },
-  { head: '新版本', only: 'versions', text: ({ item }) => item.toVersion ?? '' },
-  { head: '内容', only: 'setup', text: ({ item, rollout }) => contentText(rollout.plan.work, item.request) },
-  { head: '原因', text: ({ item, causeTitle }) => item.error?.reason ?? item.error?.message ?? causeTitle },
-  { head: '平台错误码', text: ({ item }) => item.error?.platformCode ?? '' },
+  { head: t('rollouts.merchant'), text: ({ item }) => item.name },
+  { head: t('rollouts.report.appId'), text: ({ item }) => item.appId },
+  {
+    head: t('rollouts.report.wave'),
+    text: ({ item, rollout }) => rollout.waves[item.wave]?.name ?? String(item.wave + 1)
+  },
+  { head: t('rollouts.report.step'), text: ({ item }) => rolloutStepNames[item.step] },
+  { head: t('rollouts.report.state'), text: ({ item }) => rolloutItemStateNames[item.state] },
+  { head: t('rollouts.export.fromVersion'), only: 'versions', text: ({ item }) => item.fromVersion ?? '' },
+  { head: t('rollouts.export.toVersion'), only: 'versions', text: ({ item }) => item.toVersion ?? '' },
+  {
+    head: t('rollouts.export.content'),
+    only: 'setup',
+    text: ({ item, rollout }) => contentText(rollout.plan.work, item.request)
+  },
+  {
+    head: t('rollouts.report.cause'),
+    text: ({ item, causeTitle }) => item.error?.reason ?? item.error?.message ?? causeTitle
+  },
+  { head: t('rollouts.export.platformCode'), text: ({ item }) => item.error?.platformCode ?? '' },
   { head: 'log_id', text: ({ item }) => item.error?.logId ?? '' },
-  { head: '下一步', text: ({ item }) => item.error?.nextStep ?? '' },
-  { head: '开始审核', only: 'versions', text: ({ item }) => timeText(item.reviewSince) },
-  { head: '结束时间', text: ({ item }) => timeText(item.finishedAt) }
+  { head: t('rollouts.export.nextStep'), text: ({ item }) => item.error?.nextStep ?? '' },
+  { head: t('rollouts.export.reviewSince'), only: 'versions', text: ({ item }) => timeText(item.reviewSince) },
+  { head: t('rollouts.export.finishedAt'), text: ({ item }) => timeText(item.finishedAt) }
 ]
 
 /** A rollout's merchants as a table with a head, in the order of their turns; times are China's. */
@@ -51,5 +62,5 @@ function timeText(at: number | null): string {
 
 /** A rollout's title as the beginning of a file's name, without what a file system refuses. */
 export function fileTitle({ plan }: Rollout): string {
-  return fileWords(plan.title) || '批量发布'
+  return fileWords(plan.title) || t('rollouts.export.fileTitle')
 }

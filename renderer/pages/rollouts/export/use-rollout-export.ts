@@ -5,6 +5,7 @@ import { showNotice } from '@/components/frame/notices'
 import { csvFile, xlsxFile } from '@/components/table/table-files'
 import { chinaTime } from '@/composables/china-time'
 import { saveFile } from '@/composables/save-file'
+import { t } from '@/i18n'
 import { fileTitle, rolloutTable } from './rollout-table'
 
 /** `journal`: all that support asks for, as JSON. */
@@ -17,7 +18,7 @@ export function useRolloutExport(rollout: () => Rollout, items: () => readonly R
   async function saveTable(format: 'xlsx' | 'csv'): Promise<void> {
     const cells = rolloutTable(rollout(), items())
     const name = `${fileTitle(rollout())} ${chinaTime(Date.now()).slice(0, 10)}.${format}`
-    saveFile(format === 'csv' ? await csvFile(cells) : await xlsxFile(cells, '商家'), name)
+    saveFile(format === 'csv' ? await csvFile(cells) : await xlsxFile(cells, t('rollouts.export.sheet')), name)
   }
 
   async function saveJournal(): Promise<void> {

@@ -1,6 +1,6 @@
 import { rolloutItemStates, type RolloutCounts, type RolloutItemState } from '@shared/domain/rollout'
 import { isRolloutItemOver } from '@shared/rules/rollout-actions'
-import { rolloutItemStateNames } from '@shared/rules/rollout-names'
+import { t } from '@/i18n'
 
 /** In the order in which the operator looks at them: what went wrong first. */
 export const itemStateOrder: readonly RolloutItemState[] = [
@@ -19,8 +19,15 @@ export const itemStateOrder: readonly RolloutItemState[] = [
 
 const number = new Intl.NumberFormat('zh-CN')
 
-/** A number of merchants: `1,204 个`. */
-export const merchantsText = (count: number): string => `${number.format(count)} 个`
+/** A number of merchants: `1,204 个商家`. */
+export const merchantsText = (count: number): string =>
+  t('rollouts.merchants', { n: count, number: number.format(count) })
+
+/** The same where it is plain what is counted: `1,204 个`. */
+export const countText = (count: number): string => t('rollouts.count', { number: number.format(count) })
+
+/** Counts in a row: `3 个失败，409 个完成`. */
+export const commas = (parts: readonly string[]): string => parts.join(t('rollouts.comma'))
 
 /** How many are over, whatever came of them. */
 export function overCount(counts: RolloutCounts): number {
@@ -31,10 +38,8 @@ export function overCount(counts: RolloutCounts): number {
 
 /** What there is of each state, in words: `3 个失败，409 个完成`. */
 export function countsText(counts: RolloutCounts): string {
-  return itemStateOrder
-    .filter((state) => counts[state] > 0)
-    .map((state) => `${merchantsText(counts[state])}${rolloutItemStateNames[state]}`)
-    .join('，')
+  const there = itemStateOrder.filter((state) => counts[state] > 0)
+  return commas(there.map((state) => t(`rollouts.counts.${state}`, { number: number.format(counts[state]) })))
 }
 
 /** How far it is, in whole percent; 100 only when all are over. */

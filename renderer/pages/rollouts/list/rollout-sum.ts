@@ -1,5 +1,6 @@
 import type { Rollout } from '@shared/domain/rollout'
 import { chinaTime } from '@/composables/china-time'
+import { t } from '@/i18n'
 import { holdText } from '../run/hold-text'
 import { runSentence } from '../run/run-sentence'
 import { countsText, merchantsText, overCount } from './rollout-counts'
@@ -25,19 +26,31 @@ export function rolloutSum(rollout: Rollout, now: number): string {
   const { state, plan, total, counts } = rollout
   switch (state) {
     case 'planned':
-      return `${plan.startAt === null ? '还没有开始' : `${chinaTime(plan.startAt).slice(0, 16)} 开始`}，${merchantsText(total)}商家`
+      return plannedText(plan.startAt, total)
     case 'running':
-      return `${waveText(rollout)}${overCount(counts)} / ${total} 个结束。${countsText(counts)}`
+      return runningText(rollout)
     case 'deciding':
       return runSentence(rollout, null)
     case 'paused':
-      return [holdText(rollout, now)?.title.replace(/。$/, ''), countsText(counts)].filter(Boolean).join('。')
+      return pausedText(countsText(counts), holdText(rollout, now)?.title.replace(/[。.]$/, ''))
     case 'stopped':
     case 'finished':
       return countsText(counts)
   }
 }
 
-function waveText({ wave, waves }: Rollout): string {
-  return waves.length > 1 ? `第 ${wave + 1} 波（共 ${waves.length} 波），` : ''
+function plannedText(startAt: number | null, total: number): string {
+  const whom = merchantsText(total)
+  if (startAt === null) return t('rollouts.sum.planned', { whom })
+  return t('rollouts.sum.plannedAt', { whom, time: chinaTime(startAt).slice(0, 16) })
+}
+
+function runningText({ wave, waves, counts, total }: Rollout): string {
+  const facts = { over: overCount(counts), total, counts: countsText(counts) }
+  if (waves.length <= 1) return t('rollouts.sum.running', facts)
+  return t('rollouts.sum.runningWave', { ...facts, wave: wave + 1, waves: waves.length })
+}
+
+function pausedText(counts: string, why: string | undefined): string {
+  return why && counts ? t('rollouts.sum.paused', { why, counts }) : (why ?? counts)
 }

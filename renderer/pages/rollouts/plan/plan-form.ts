@@ -10,6 +10,7 @@ import type {
 } from '@shared/domain/rollout'
 import { isSetupWork } from '@shared/rules/rollout-work'
 import { toRaw } from 'vue'
+import { t } from '@/i18n'
 
 /** What the operator has put into the plan page. Numbers are kept as they were typed; plan-problems.ts judges them. */
 export type PlanFields = {
@@ -118,7 +119,10 @@ export function previewPlanOf(fields: PlanFields): PlanInput | null {
   const { gateBy, quietMinutes, failurePercent, sameCause, startsLater, startAt } = emptyFields()
   const gate = { gateBy, quietMinutes, failurePercent, sameCause, startsLater, startAt }
   const hostsBy = fields.hostsBy === 'named' && fields.hosts.length === 0 ? 'available' : fields.hostsBy
-  return planOf({ ...fields, ...gate, hostsBy, title: '', note: '', release: 'when_approved' }, '预览')
+  return planOf(
+    { ...fields, ...gate, hostsBy, title: '', note: '', release: 'when_approved' },
+    t('rolloutPlan.preview.label')
+  )
 }
 
 function workOf(fields: PlanFields): PlanInput['work'] | null {

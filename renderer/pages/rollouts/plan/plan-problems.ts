@@ -1,4 +1,5 @@
 import { auditNoteMaxLength, descriptionMaxLength, versionMaxLength } from '@shared/rules/limits'
+import { t } from '@/i18n'
 import { numbersOf, submits, type PlanFields } from './plan-form'
 
 /** The parts of the plan page. */
@@ -26,7 +27,9 @@ export function planProblems(fields: PlanFields, facts: PlanFacts): readonly Pla
   const of = (step: PlanStep, found: readonly Finding[]): readonly PlanProblem[] =>
     found.flatMap(([field, text]) => (text === null ? [] : [{ step, field, text }]))
   return [
-    ...of('what', [['title', fields.title.length > planTitleMax ? `名称最多 ${planTitleMax} 个字` : null]]),
+    ...of('what', [
+      ['title', fields.title.length > planTitleMax ? t('rolloutPlan.problem.title', { max: planTitleMax }) : null]
+    ]),
     ...of('what', [...shipFindings(fields, facts), ...submissionFindings(fields), ...onlyFindings(fields)]),
     ...of('how', [...waveFindings(fields), ...gateFindings(fields), ...stopFindings(fields)]),
     ...of('when', [['startAt', startProblem(fields, facts.now)]])
@@ -40,30 +43,35 @@ function shipFindings(fields: PlanFields, { templateIds, extProblem }: PlanFacts
   if (kind !== 'ship') return []
   const isGone = templateId !== null && templateIds !== null && !templateIds.has(templateId)
   return [
-    ['templateId', templateId === null ? '请先选择模板' : isGone ? '选的模板已不在模板库，请另选一个' : null],
-    ['version', textProblem('版本号', version, versionMaxLength)],
-    ['description', textProblem('版本描述', description, descriptionMaxLength)],
+    [
+      'templateId',
+      templateId === null ? t('rolloutPlan.problem.noTemplate') : isGone ? t('rolloutPlan.problem.templateGone') : null
+    ],
+    ['version', textProblem('version', version, versionMaxLength)],
+    ['description', textProblem('description', description, descriptionMaxLength)],
     ['extJson', extProblem]
   ]
 }
 
-function textProblem(name: string, text: string, max: number): string | null {
-  if (text.trim() === '') return `请填写${name}`
-  return text.length > max ? `${name}最多 ${max} 个字` : null
+function textProblem(name: 'version' | 'description', text: string, max: number): string | null {
+  if (text.trim() === '') {
+    return t(name === 'version' ? 'rolloutPlan.problem.noVersion' : 'rolloutPlan.problem.noDescription')
+  }
+  return text.length > max ? t(`rolloutPlan.problem.${name}`, { max }) : null
 }
 
 function submissionFindings(fields: PlanFields): readonly Finding[] {
   const { hostsBy, hosts, note } = fields
   if (!submits(fields)) return []
   return [
-    ['hosts', hostsBy === 'named' && hosts.length === 0 ? '请至少选择一个宿主端' : null],
-    ['note', note.length > auditNoteMaxLength ? `备注最多 ${auditNoteMaxLength} 个字` : null]
+    ['hosts', hostsBy === 'named' && hosts.length === 0 ? t('rolloutPlan.problem.noHost') : null],
+    ['note', note.length > auditNoteMaxLength ? t('rolloutPlan.problem.note', { max: auditNoteMaxLength }) : null]
   ]
 }
 
 function onlyFindings({ kind, onlyVersion }: PlanFields): readonly Finding[] {
   const isTooLong = (kind === 'release' || kind === 'rollback') && onlyVersion.length > versionMaxLength
-  return [['onlyVersion', isTooLong ? `版本号最多 ${versionMaxLength} 个字` : null]]
+  return [['onlyVersion', isTooLong ? t('rolloutPlan.problem.version', { max: versionMaxLength }) : null]]
 }
 
 function waveFindings({ wavesBy, sizes, percents, tags }: PlanFields): readonly Finding[] {
@@ -75,29 +83,30 @@ function waveFindings({ wavesBy, sizes, percents, tags }: PlanFields): readonly 
     case 'share':
       return [['percents', percentsProblem(numbersOf(percents))]]
     case 'tag':
-      return [['tags', tags.length === 0 ? '请至少选择一个标签' : countProblem(tags.length)]]
+      return [['tags', tags.length === 0 ? t('rolloutPlan.problem.noTag') : countProblem(tags.length)]]
   }
 }
 
-const countProblem = (waves: number): string | null => (waves > limits.waves ? `最多分 ${limits.waves} 波` : null)
+const countProblem = (waves: number): string | null =>
+  waves > limits.waves ? t('rolloutPlan.problem.waves', { max: limits.waves }) : null
 
 function sizesProblem(sizes: readonly number[]): string | null {
-  if (sizes.length === 0) return '请填写每一波的商家数'
-  if (!sizes.every((size) => isWhole(size, 1, limits.waveSize))) return '商家数应是大于 0 的整数，用逗号分开'
+  if (sizes.length === 0) return t('rolloutPlan.problem.noSizes')
+  if (!sizes.every((size) => isWhole(size, 1, limits.waveSize))) return t('rolloutPlan.problem.sizes')
   return countProblem(sizes.length)
 }
 
 function percentsProblem(percents: readonly number[]): string | null {
-  if (percents.length === 0) return '请填写每一波占多少'
-  if (!percents.every((percent) => percent >= 0.1 && percent <= 100)) return '每一波应是 0.1 到 100 的数字，用逗号分开'
-  if (percents.reduce((sum, percent) => sum + percent, 0) > 100) return '各波合计超过了 100%'
+  if (percents.length === 0) return t('rolloutPlan.problem.noPercents')
+  if (!percents.every((percent) => percent >= 0.1 && percent <= 100)) return t('rolloutPlan.problem.percents')
+  if (percents.reduce((sum, percent) => sum + percent, 0) > 100) return t('rolloutPlan.problem.percentSum')
   return countProblem(percents.length)
 }
 
 function gateFindings({ wavesBy, gateBy, quietMinutes }: PlanFields): readonly Finding[] {
   if (wavesBy === 'none' || gateBy === 'operator') return []
   const isFine = quietMinutes.trim() !== '' && isWhole(Number(quietMinutes), 0, limits.quietMinutes)
-  return [['quietMinutes', isFine ? null : `分钟数应是 0 到 ${limits.quietMinutes} 的整数`]]
+  return [['quietMinutes', isFine ? null : t('rolloutPlan.problem.quiet', { max: limits.quietMinutes })]]
 }
 
 function stopFindings({ failurePercent, sameCause }: PlanFields): readonly Finding[] {
@@ -105,15 +114,15 @@ function stopFindings({ failurePercent, sameCause }: PlanFields): readonly Findi
   const isPercent = failurePercent.trim() === '' || (percent >= 1 && percent <= 100)
   const isCount = sameCause.trim() === '' || isWhole(Number(sameCause), 2, limits.sameCause)
   return [
-    ['failurePercent', isPercent ? null : '比例应是 1 到 100 的数字，不需要就留空'],
-    ['sameCause', isCount ? null : `个数应是 2 到 ${limits.sameCause} 的整数，不需要就留空`]
+    ['failurePercent', isPercent ? null : t('rolloutPlan.problem.failurePercent')],
+    ['sameCause', isCount ? null : t('rolloutPlan.problem.sameCause', { max: limits.sameCause })]
   ]
 }
 
 function startProblem({ startsLater, startAt }: PlanFields, now: number): string | null {
   if (!startsLater) return null
-  if (startAt === null) return '请选择开始时间'
-  return startAt <= now ? '开始时间已经过去' : null
+  if (startAt === null) return t('rolloutPlan.problem.noStart')
+  return startAt <= now ? t('rolloutPlan.problem.startPast') : null
 }
 
 function isWhole(value: number, min: number, max: number): boolean {

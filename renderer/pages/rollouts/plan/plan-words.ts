@@ -1,87 +1,117 @@
-import type { ReleaseMode, RolloutKind, SetupWork, WaveRule } from '@shared/domain/rollout'
+import type { ReleaseMode, RolloutKind, RolloutPreview, SetupWork, WaveRule } from '@shared/domain/rollout'
 import { rolloutKindNames } from '@shared/rules/rollout-names'
 import { chinaTime } from '@/composables/china-time'
+import { t } from '@/i18n'
+import { listed } from '@/i18n/list'
+import { commas, merchantsText } from '../list/rollout-counts'
 import { planTitleMax, type PlanStep } from './plan-problems'
 import type { PlanFields } from './plan-form'
 
 export const stepNames: Readonly<Record<PlanStep, string>> = {
-  what: '做什么',
-  whom: '给谁',
-  how: '怎么做',
-  when: '何时'
+  what: t('rolloutPlan.step.what'),
+  whom: t('rolloutPlan.step.whom'),
+  how: t('rolloutPlan.step.how'),
+  when: t('rolloutPlan.step.when')
 }
 
 export const kindHelp: Readonly<Record<RolloutKind, string>> = {
-  ship: '上传一个模板，需要的话接着提审和发布。',
-  submit: '把已有的测试版本提审，不上传。',
-  release: '发布审核已经通过的版本。',
-  withdraw: '撤回正在审核的版本。要上线需要重新提审，重新排队。',
-  rollback: '把线上版本回退到上一个。每次发布只能回退一次。',
-  refresh: '重新读取版本，不改动平台上的任何内容。',
-  domains: '把商家的域名改成和基线一样；轮到时先读取，已经一致的不动。',
-  capability: '同一份申请逐个提交给平台审核；已开通或在申请的不动。',
-  introduction: '把各商家的新简介逐个提交给平台审核。',
-  icon: '把各商家的新图标逐个提交给平台审核。'
+  ship: t('rolloutPlan.help.ship'),
+  submit: t('rolloutPlan.help.submit'),
+  release: t('rolloutPlan.help.release'),
+  withdraw: t('rolloutPlan.help.withdraw'),
+  rollback: t('rolloutPlan.help.rollback'),
+  refresh: t('rolloutPlan.help.refresh'),
+  domains: t('rolloutPlan.help.domains'),
+  capability: t('rolloutPlan.help.capability'),
+  introduction: t('rolloutPlan.help.introduction'),
+  icon: t('rolloutPlan.help.icon')
 }
 
 export const untilNames: Readonly<Record<PlanFields['until'], string>> = {
-  upload: '只上传',
-  submit: '到提审',
-  release: '到发布'
+  upload: t('rolloutPlan.until.upload'),
+  submit: t('rolloutPlan.until.submit'),
+  release: t('rolloutPlan.until.release')
 }
 
 export const releaseNames: Readonly<Record<ReleaseMode, string>> = {
-  when_approved: '通过一个发布一个',
-  together: '都通过后一起发布'
+  when_approved: t('rolloutPlan.releaseMode.whenApproved'),
+  together: t('rolloutPlan.releaseMode.together')
 }
 
 export const waveNames: Readonly<Record<WaveRule['by'], string>> = {
-  none: '不分',
-  number: '按个数',
-  share: '按比例',
-  tag: '按标签'
+  none: t('rolloutPlan.waveBy.none'),
+  number: t('rolloutPlan.waveBy.number'),
+  share: t('rolloutPlan.waveBy.share'),
+  tag: t('rolloutPlan.waveBy.tag')
 }
 
 const number = new Intl.NumberFormat('zh-CN')
 
-/** `412 个商家`. */
-export const merchantsText = (count: number): string => `${number.format(count)} 个商家`
+/** The button that starts so many merchants, at once or at a time to come. */
+export function startWords(isLater: boolean, count: number): string {
+  return t(isLater ? 'rolloutPlan.startLater' : 'rolloutPlan.startNow', { whom: merchantsText(count) })
+}
+
+/** The waves of a preview with their merchants: `第 1 波 20 个，第 2 波 392 个`. */
+export function wavesText(waves: RolloutPreview['waves']): string {
+  return commas(waves.map(({ name, total }) => t('rolloutPlan.how.wave', { name, number: number.format(total) })))
+}
 
 /** What a plan for so many merchants is called as long as the operator gives it no other name. */
 export function suggestedTitle(fields: PlanFields, count: number): string {
-  return `${deedText(fields, merchantsText(count))}`.slice(0, planTitleMax)
+  return titleOf(fields, merchantsText(count)).slice(0, planTitleMax)
 }
 
-function deedText(fields: PlanFields, whom: string): string {
-  const { kind, until, version, onlyVersion, setup } = fields
-  if (setup !== null) return `${setupDeed(setup)}：${whom}`
-  const only = onlyVersion.trim() === '' ? '' : ` ${onlyVersion.trim()}`
+function titleOf(fields: PlanFields, whom: string): string {
+  const { kind, until, setup } = fields
+  const deed = deedText(fields)
+  if (setup !== null) return t('rolloutPlan.suggested.of', { deed, whom })
   switch (kind) {
     case 'ship':
-      return [{ upload: '上传', submit: '上传并提审', release: '上传并发布' }[until], version.trim(), `到 ${whom}`]
-        .filter(Boolean)
-        .join(' ')
+      return t('rolloutPlan.suggested.upload', { deed, whom })
     case 'submit':
-      return `${until === 'release' ? '提审并发布' : '提审'} ${whom}的测试版本`
-    case 'release':
-      return `发布${only || '已通过的版本'}：${whom}`
+      return t(`rolloutPlan.suggested.${until === 'release' ? 'submitRelease' : 'submit'}`, { whom })
     case 'withdraw':
-      return `撤回 ${whom}的审核`
-    case 'rollback':
-      return `回退${only || '线上版本'}：${whom}`
     case 'refresh':
-      return `读取 ${whom}`
+      return t(`rolloutPlan.suggested.${kind}`, { whom })
+    case 'release':
+    case 'rollback':
+      return t('rolloutPlan.suggested.of', { deed, whom })
     default:
       return whom
   }
 }
 
+/** What is done, whoever it is done to. */
+function deedText({ kind, until, version, onlyVersion, setup }: PlanFields): string {
+  if (setup !== null) return setupDeed(setup)
+  const only = onlyVersion.trim()
+  switch (kind) {
+    case 'ship':
+      return t(`rolloutPlan.deed.${uploadDeeds[until]}`, { version: version.trim() }).trim()
+    case 'submit':
+      return t(until === 'release' ? 'rolloutPlan.deed.submitRelease' : 'rolloutPlan.deed.submit')
+    case 'release':
+    case 'rollback':
+      return only === '' ? t(`rolloutPlan.deed.${kind}`) : t(`rolloutPlan.deed.${kind}Only`, { version: only })
+    case 'withdraw':
+    case 'refresh':
+      return t(`rolloutPlan.deed.${kind}`)
+    default:
+      return ''
+  }
+}
+
+const uploadDeeds = { upload: 'upload', submit: 'uploadSubmit', release: 'uploadRelease' } as const
+
 function setupDeed(work: SetupWork): string {
   switch (work.kind) {
     case 'domains':
-      return `${work.mode === 'add' ? '补齐' : '套用'}域名基线「${work.baseline.name}」`
+      return t(`rolloutPlan.deed.${work.mode === 'add' ? 'baselineAdd' : 'baselineExact'}`, {
+        name: work.baseline.name
+      })
     case 'capability':
-      return `申请「${work.name}」`
+      return t('rolloutPlan.deed.capability', { name: work.name })
     case 'introduction':
     case 'icon':
       return rolloutKindNames[work.kind]
@@ -92,11 +122,11 @@ function setupDeed(work: SetupWork): string {
 export function stepSummary(step: PlanStep, fields: PlanFields, count: number): string {
   switch (step) {
     case 'what':
-      return deedText(fields, '').replace(/[ 到：]+$/, '')
+      return deedText(fields)
     case 'whom':
       return merchantsText(count)
     case 'how':
-      return [waveText(fields), stopText(fields)].join('；')
+      return t('rolloutPlan.said.how', { waves: waveText(fields), stop: stopText(fields) })
     case 'when':
       return startText(fields)
   }
@@ -104,29 +134,32 @@ export function stepSummary(step: PlanStep, fields: PlanFields, count: number): 
 
 /** How the merchants are cut, and what opens the next wave. */
 export function waveText({ wavesBy, gateBy, quietMinutes, sizes, percents, tags }: PlanFields): string {
-  if (wavesBy === 'none') return '不分波，一次做完'
-  const parts = { number: sizes, share: percents.replace(/(\d)(?=\s*([,，、;；\s]|$))/g, '$1%'), tag: tags.join('、') }[
+  if (wavesBy === 'none') return t('rolloutPlan.said.noWaves')
+  const parts = { number: sizes, share: percents.replace(/(\d)(?=\s*([,，、;；\s]|$))/g, '$1%'), tag: listed(tags) }[
     wavesBy
   ]
-  return `先 ${parts}，再其余；${gateText({ gateBy, quietMinutes })}`
+  return t('rolloutPlan.said.waves', { parts, gate: gateText({ gateBy, quietMinutes }) })
 }
 
 /** What opens the next wave. */
 export function gateText({ gateBy, quietMinutes }: Pick<PlanFields, 'gateBy' | 'quietMinutes'>): string {
-  return gateBy === 'operator' ? '下一波由你放行' : `平静 ${quietMinutes} 分钟后自动放行下一波`
+  if (gateBy === 'operator') return t('rolloutPlan.said.gateOperator')
+  return t('rolloutPlan.said.gateQuiet', { minutes: quietMinutes })
 }
 
 /** What pauses it by itself. */
 export function stopText({ failurePercent, sameCause }: PlanFields): string {
-  const rules = [
-    failurePercent.trim() === '' ? '' : `失败到 ${failurePercent.trim()}%`,
-    sameCause.trim() === '' ? '' : `同一原因连续 ${sameCause.trim()} 个`
-  ].filter(Boolean)
-  return rules.length === 0 ? '失败再多也不自动暂停' : `${rules.join('，或')}时自动暂停`
+  const [percent, count] = [failurePercent.trim(), sameCause.trim()]
+  if (percent === '') return count === '' ? t('rolloutPlan.said.stopNever') : t('rolloutPlan.said.stopSame', { count })
+  return count === ''
+    ? t('rolloutPlan.said.stopPercent', { percent })
+    : t('rolloutPlan.said.stopEither', { percent, count })
 }
 
 /** When it begins, in China time. */
 export function startText({ startsLater, startAt }: PlanFields): string {
-  if (!startsLater) return '立刻开始'
-  return startAt === null ? '还没有选时间' : `${chinaTime(startAt).slice(0, 16)} 开始`
+  if (!startsLater) return t('rolloutPlan.said.now')
+  return startAt === null
+    ? t('rolloutPlan.said.noTime')
+    : t('rolloutPlan.said.at', { time: chinaTime(startAt).slice(0, 16) })
 }

@@ -3,6 +3,8 @@ import { blockCause } from '@shared/rules/rollout-blocks'
 import { rolloutFateNames } from '@shared/rules/rollout-names'
 import type { StateLook, Tone } from '@/components/common/words'
 import type { StateIcon } from '@/components/common/state-icons'
+import { t } from '@/i18n'
+import { commas } from '../list/rollout-counts'
 
 const number = new Intl.NumberFormat('zh-CN')
 
@@ -25,19 +27,6 @@ export function fateLook(fate: RolloutFate): StateLook {
   return { kind, icon, text: rolloutFateNames[fate] }
 }
 
-const sumWords: Readonly<Record<RolloutFate, string>> = {
-  upload: '将上传',
-  submit: '将直接提审',
-  follow: '已在审核中',
-  release: '将发布',
-  withdraw: '将撤回审核',
-  rollback: '将回退',
-  refresh: '将读取',
-  setup: '将设置',
-  blocked: '现在做不了',
-  unchanged: '已经是这样'
-}
-
 /** The fates that occur, those that nothing is done for last. */
 export function occurring({ fates }: Pick<RolloutPreview, 'fates'>): readonly RolloutFate[] {
   const idle: readonly RolloutFate[] = ['blocked', 'unchanged']
@@ -46,9 +35,9 @@ export function occurring({ fates }: Pick<RolloutPreview, 'fates'>): readonly Ro
 
 /** `412 个将上传，9 个现在做不了，3 个已经是这样`. */
 export function sumText(preview: Pick<RolloutPreview, 'fates'>): string {
-  return occurring(preview)
-    .map((fate) => `${number.format(preview.fates[fate])} 个${sumWords[fate]}`)
-    .join('，')
+  return commas(
+    occurring(preview).map((fate) => t(`rolloutPlan.sum.${fate}`, { number: number.format(preview.fates[fate]) }))
+  )
 }
 
 /** Whether the plan does anything to this merchant. */
@@ -62,7 +51,7 @@ export function versionChanges({ items }: Pick<RolloutPreview, 'items'>): readon
   const changes = new Map<string, VersionChange>()
   for (const { fromVersion, toVersion } of items.filter(isAffected)) {
     if (toVersion === null) continue
-    const from = fromVersion ?? '未上线'
+    const from = fromVersion ?? t('rolloutPlan.preview.notOnline')
     const key = JSON.stringify([fromVersion, toVersion])
     changes.set(key, { from, to: toVersion, count: (changes.get(key)?.count ?? 0) + 1 })
   }

@@ -1,6 +1,7 @@
 import type { RolloutPlan, RolloutPreview, SetupWork } from '@shared/domain/rollout'
+import { t } from '@/i18n'
 import { fieldsOf } from './plan-form'
-import { gateText, startText, stopText, waveText } from './plan-words'
+import { gateText, startText, stopText, wavesText, waveText } from './plan-words'
 import { sumText } from './preview-sum'
 import { isSetupWork } from '@shared/rules/rollout-work'
 
@@ -11,39 +12,45 @@ export const typedFrom = 50
 export function startEffects(plan: RolloutPlan, preview: RolloutPreview): readonly string[] {
   const fields = fieldsOf(plan, 0)
   const { blocked, unchanged } = preview.fates
-  const waves = preview.waves.map(({ name, total }) => `${name} ${total} 个`).join('，')
   return [
-    `${sumText(preview)}。`,
-    ...(blocked > 0 ? [`现在做不了的 ${blocked} 个轮到时会再看一次；还是做不了就不发送，之后可以重试。`] : []),
-    ...(unchanged > 0 ? ['已经是这样的不再处理。'] : []),
+    sentence(sumText(preview)),
+    ...(blocked > 0 ? [t('rolloutPlan.effect.blocked', { n: blocked })] : []),
+    ...(unchanged > 0 ? [t('rolloutPlan.effect.unchanged')] : []),
     preview.waves.length > 1
-      ? `分 ${preview.waves.length} 波：${waves}；${gateText(fields)}。`
-      : `${waveText(fields)}。`,
-    `${stopText(fields)}。`,
-    `${startText(fields)}。`,
+      ? t('rolloutPlan.effect.waves', {
+          count: preview.waves.length,
+          waves: wavesText(preview.waves),
+          gate: gateText(fields)
+        })
+      : sentence(waveText(fields)),
+    sentence(stopText(fields)),
+    sentence(startText(fields)),
     ...workEffects(plan)
   ]
 }
 
+const sentence = (text: string): string => t('rollouts.sentence', { text })
+
 function workEffects({ work }: RolloutPlan): readonly string[] {
   if (isSetupWork(work)) return setupEffects(work)
-  if (work.kind === 'rollback') return ['每次发布只能回退一次，回退后不能再回退。']
-  if (work.kind === 'withdraw') return ['撤回后要上线需要重新提审，重新排队。']
-  if (!('until' in work) || work.until !== 'release') return work.kind === 'release' ? ['发布后对所有用户生效。'] : []
-  return [work.release === 'together' ? '审核通过后等你一起发布。' : '审核通过后立刻发布，对所有用户生效。']
+  if (work.kind === 'rollback') return [t('rolloutPlan.effect.rollback')]
+  if (work.kind === 'withdraw') return [t('rolloutPlan.effect.withdraw')]
+  if (!('until' in work) || work.until !== 'release')
+    return work.kind === 'release' ? [t('rolloutPlan.effect.release')] : []
+  return [t(work.release === 'together' ? 'rolloutPlan.effect.together' : 'rolloutPlan.effect.releaseAtOnce')]
 }
 
 function setupEffects(work: SetupWork): readonly string[] {
   switch (work.kind) {
     case 'domains': {
-      const assigned = `商家会同时分配到基线「${work.baseline.name}」。`
-      const deleted = '多出来的域名会删除；小程序里用到它们的请求和页面会失败。'
+      const assigned = t('rolloutPlan.effect.baselineAssigned', { name: work.baseline.name })
+      const deleted = t('rolloutPlan.effect.domainsDeleted')
       return work.mode === 'exact' ? [deleted, assigned] : [assigned]
     }
     case 'capability':
-      return ['同一份申请会逐个提交给平台审核，每个商家每月的申请次数可能有限。']
+      return [t('rolloutPlan.effect.capability')]
     case 'introduction':
     case 'icon':
-      return ['会逐个提交给平台审核，每个商家的修改次数有限。']
+      return [t('rolloutPlan.effect.profile')]
   }
 }

@@ -2,6 +2,7 @@ import type { MerchantRow } from '@shared/domain/merchant'
 import { defaultProblems } from '@shared/rules/ext-default'
 import { computed, onMounted, watch } from 'vue'
 import { useNow } from '@/composables/now'
+import { t } from '@/i18n'
 import { newestFirst } from '@/pages/merchant/upload/template-search'
 import { useTemplateLibrary } from '@/pages/merchant/upload/use-template-library'
 import type { RolloutDraft } from '@/stores/rollout-draft'
@@ -33,7 +34,7 @@ export function usePlan(accountId: string, rows: () => readonly MerchantRow[], d
   )
   const extProblem = computed(() => {
     const wrong = extProblems.value.find(({ severity }) => severity === 'error')
-    return wrong ? `ext.json 第 ${wrong.line} 行：${wrong.message}` : null
+    return wrong ? t('rolloutPlan.ext.problem', { line: wrong.line, message: wrong.message }) : null
   })
   const templateIds = computed(() => {
     const templates = library.library.value?.templates
@@ -48,9 +49,9 @@ export function usePlan(accountId: string, rows: () => readonly MerchantRow[], d
   const title = computed(() => suggestedTitle(fields, merchants.appIds.value.length))
   /** What keeps the preview from being asked for; a start in the past or a wrong limit does not. */
   const unclear = computed(() => {
-    if (merchants.appIds.value.length === 0) return '还没有选商家'
+    if (merchants.appIds.value.length === 0) return t('rolloutPlan.reason.noMerchants')
     const isReading = library.library.value === null && library.error.value === null
-    if (fields.kind === 'ship' && isReading) return '正在读取模板库'
+    if (fields.kind === 'ship' && isReading) return t('rolloutPlan.reason.readingLibrary')
     return problems.value.find(({ field }) => decides(field))?.text ?? null
   })
   const preview = usePlanPreview(
@@ -65,10 +66,10 @@ export function usePlan(accountId: string, rows: () => readonly MerchantRow[], d
   const reason = computed(() => {
     const problem = unclear.value ?? problems.value[0]?.text
     if (problem !== undefined && problem !== null) return problem
-    if (preview.error.value) return '没有读到预览'
-    if (preview.current.value === null) return '正在计算会做什么'
+    if (preview.error.value) return t('rolloutPlan.reason.noPreview')
+    if (preview.current.value === null) return t('rolloutPlan.reason.calculating')
     const others = inOtherRollouts(preview.current.value).length
-    return others > 0 ? `${others} 个商家在别的批量发布里，请先移出` : null
+    return others > 0 ? t('rolloutPlan.reason.others', { n: others }) : null
   })
 
   watch([() => merchants.appIds.value.length, () => fields.kind], ([count]) => form.fitTo(count), { immediate: true })

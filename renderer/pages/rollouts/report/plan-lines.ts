@@ -5,6 +5,8 @@ import { domainKindNames } from '@shared/rules/domain-rules'
 import { hostName } from '@shared/rules/hosts'
 import { hostChoiceNames, rolloutKindNames } from '@shared/rules/rollout-names'
 import { chinaTime } from '@/composables/china-time'
+import { t } from '@/i18n'
+import { listed } from '@/i18n/list'
 import { modeTexts } from '@/pages/baselines/mode-texts'
 import { releaseNames, untilNames } from '../plan/plan-words'
 
@@ -12,14 +14,20 @@ import { releaseNames, untilNames } from '../plan/plan-words'
 export type PlanLine = { readonly label: string; readonly value: string }
 
 /** What a plan says, in the order of the plan page; what its kind has no say in is left out. */
-export function planLines({ work, waves, gate, stop, startAt }: RolloutPlan): readonly PlanLine[] {
+export function planLines(plan: RolloutPlan): readonly PlanLine[] {
+  const { startAt } = plan
+  const start = startAt === null ? t('rollouts.planLine.atOnce') : chinaTime(startAt)
+  return [...plannedLines(plan), { label: t('rollouts.planLine.start'), value: start }]
+}
+
+/** The same without when it begins. */
+export function plannedLines({ work, waves, gate, stop }: RolloutPlan): readonly PlanLine[] {
   return [
-    { label: '做什么', value: rolloutKindNames[work.kind] },
+    { label: t('rollouts.planLine.kind'), value: rolloutKindNames[work.kind] },
     ...workLines(work),
-    { label: '分波', value: wavesText(waves) },
-    ...(waves.by === 'none' ? [] : [{ label: '下一波', value: gateText(gate) }]),
-    { label: '自动暂停', value: stopText(stop) },
-    { label: '开始', value: startAt === null ? '立即' : chinaTime(startAt) }
+    { label: t('rollouts.planLine.waves'), value: wavesText(waves) },
+    ...(waves.by === 'none' ? [] : [{ label: t('rollouts.planLine.gate'), value: gateText(gate) }]),
+    { label: t('rollouts.planLine.stop'), value: stopText(stop) }
   ]
 }
 
@@ -28,22 +36,25 @@ export function workLines(work: RolloutWork): readonly PlanLine[] {
   switch (work.kind) {
     case 'ship':
       return [
-        { label: '模板 ID', value: work.templateId },
-        { label: '版本', value: work.version },
-        { label: '描述', value: work.description },
-        { label: 'ext.json', value: work.extJson === null ? '模板的默认' : '自己的' },
-        { label: '做到', value: untilNames[work.until] },
+        { label: t('rollouts.planLine.templateId'), value: work.templateId },
+        { label: t('rollouts.planLine.version'), value: work.version },
+        { label: t('rollouts.planLine.description'), value: work.description },
+        {
+          label: 'ext.json',
+          value: t(work.extJson === null ? 'rollouts.planLine.extDefault' : 'rollouts.planLine.extOwn')
+        },
+        { label: t('rollouts.planLine.until'), value: untilNames[work.until] },
         ...(work.until === 'upload' ? [] : submissionLines(work))
       ]
     case 'submit':
-      return [{ label: '做到', value: untilNames[work.until] }, ...submissionLines(work)]
+      return [{ label: t('rollouts.planLine.until'), value: untilNames[work.until] }, ...submissionLines(work)]
     case 'release':
     case 'rollback':
-      return [{ label: '版本', value: work.onlyVersion === null ? '各商家现有的' : `只有 ${work.onlyVersion}` }]
+      return [{ label: t('rollouts.planLine.version'), value: onlyText(work.onlyVersion) }]
     case 'domains':
       return [
-        { label: '基线', value: work.baseline.name },
-        { label: '方式', value: modeTexts[work.mode].text },
+        { label: t('rollouts.planLine.baseline'), value: work.baseline.name },
+        { label: t('rollouts.planLine.mode'), value: modeTexts[work.mode].text },
         ...domainKinds.flatMap((kind) =>
           work.baseline.domains[kind].length > 0
             ? [{ label: domainKindNames[kind], value: work.baseline.domains[kind].join('\n') }]
@@ -52,9 +63,11 @@ export function workLines(work: RolloutWork): readonly PlanLine[] {
       ]
     case 'capability':
       return [
-        { label: '能力', value: work.name },
-        { label: '申请理由', value: work.reason },
-        ...(work.answers.length > 0 ? [{ label: '申请表', value: answersText(work.answers) }] : [])
+        { label: t('rollouts.planLine.capability'), value: work.name },
+        { label: t('rollouts.planLine.reason'), value: work.reason },
+        ...(work.answers.length > 0
+          ? [{ label: t('rollouts.planLine.answers'), value: answersText(work.answers) }]
+          : [])
       ]
     default:
       return []
@@ -63,42 +76,51 @@ export function workLines(work: RolloutWork): readonly PlanLine[] {
 
 function answersText(answers: readonly CapabilityAnswer[]): string {
   const files = answers.reduce((sum, each) => sum + each.files.length, 0)
-  return [...answers.flatMap(({ texts }) => texts), ...(files > 0 ? [`${files} 张图片`] : [])].join('\n')
+  return [
+    ...answers.flatMap(({ texts }) => texts),
+    ...(files > 0 ? [t('rollouts.planLine.files', { n: files })] : [])
+  ].join('\n')
+}
+
+function onlyText(version: string | null): string {
+  return version === null ? t('rollouts.planLine.anyVersion') : t('rollouts.planLine.onlyVersion', { version })
 }
 
 function submissionLines(work: Extract<RolloutWork, { kind: 'ship' | 'submit' }>): readonly PlanLine[] {
   return [
-    { label: '宿主端', value: hostsText(work.hosts) },
-    ...(work.note === '' ? [] : [{ label: '审核备注', value: work.note }]),
-    ...(work.until === 'release' ? [{ label: '发布', value: releaseNames[work.release] }] : [])
+    { label: t('rollouts.planLine.hosts'), value: hostsText(work.hosts) },
+    ...(work.note === '' ? [] : [{ label: t('rollouts.planLine.note'), value: work.note }]),
+    ...(work.until === 'release' ? [{ label: t('rollouts.planLine.release'), value: releaseNames[work.release] }] : [])
   ]
 }
 
 function hostsText(hosts: HostChoice): string {
-  return hosts.by === 'named' ? hosts.hosts.map(hostName).join('、') : hostChoiceNames[hosts.by]
+  return hosts.by === 'named' ? listed(hosts.hosts.map(hostName)) : hostChoiceNames[hosts.by]
 }
 
 function wavesText(waves: WaveRule): string {
   switch (waves.by) {
     case 'none':
-      return '不分波'
+      return t('rollouts.planLine.noWaves')
     case 'number':
-      return `${waves.sizes.join('、')} 个，其余最后一波`
+      return t('rollouts.planLine.bySize', { sizes: listed(waves.sizes.map(String)) })
     case 'share':
-      return `${waves.percents.map((percent) => `${percent}%`).join('、')}，其余最后一波`
+      return t('rollouts.planLine.byShare', { percents: listed(waves.percents.map((percent) => `${percent}%`)) })
     case 'tag':
-      return `按标签：${waves.tags.join('、')}，其余最后一波`
+      return t('rollouts.planLine.byTag', { tags: listed(waves.tags) })
   }
 }
 
 function gateText(gate: Gate): string {
-  return gate.by === 'operator' ? '由操作者打开' : `${gate.minutes} 分钟没有出错后自动打开`
+  return gate.by === 'operator'
+    ? t('rollouts.planLine.gateOperator')
+    : t('rollouts.planLine.gateQuiet', { n: gate.minutes })
 }
 
 function stopText({ failurePercent, sameCause }: StopRule): string {
-  const rules = [
-    failurePercent === null ? '' : `一波里失败和未通过达到 ${failurePercent}%`,
-    sameCause === null ? '' : `连续 ${sameCause} 个同一原因`
-  ].filter(Boolean)
-  return rules.length === 0 ? '不自动暂停' : rules.join('，或')
+  if (failurePercent === null) {
+    return sameCause === null ? t('rollouts.planLine.stopNever') : t('rollouts.planLine.stopSame', { count: sameCause })
+  }
+  if (sameCause === null) return t('rollouts.planLine.stopPercent', { percent: failurePercent })
+  return t('rollouts.planLine.stopEither', { percent: failurePercent, count: sameCause })
 }

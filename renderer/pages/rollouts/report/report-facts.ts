@@ -1,4 +1,5 @@
 import type { Rollout, RolloutItem } from '@shared/domain/rollout'
+import { t } from '@/i18n'
 import { durationText } from '@/pages/accounts/duration'
 import { itemStateOrder } from '../list/rollout-counts'
 
@@ -10,7 +11,7 @@ export function spanMs({ startedAt, finishedAt }: Rollout, now: number): number 
 /** The same in words. */
 export function spanText(rollout: Rollout, now: number): string {
   const span = spanMs(rollout, now)
-  return span === null ? '还没有开始' : durationText(span)
+  return span === null ? t('rollouts.report.notStarted') : durationText(span)
 }
 
 /** Whether a merchant got where the plan wanted it. */

@@ -1,4 +1,5 @@
 import type { ItemRequests, Rollout, RolloutItem, RolloutPlan, RolloutWork } from '@shared/domain/rollout'
+import { t } from '@/i18n'
 import type { RolloutDraft } from '@/stores/rollout-draft'
 
 /** The plans that can be made from a rollout: the draft, or why there is none. */
@@ -21,21 +22,22 @@ function requestsOf(items: readonly RolloutItem[]): ItemRequests | null {
 
 /** Takes back what this rollout has put online. */
 export function rollBack(rollout: Rollout, items: readonly RolloutItem[]): FollowUp {
-  if (!endsOnline(rollout.plan.work)) return { draft: null, why: '这次没有发布到线上' }
+  if (!endsOnline(rollout.plan.work)) return { draft: null, why: t('rolloutRun.followUp.notOnline') }
   const released = items.filter(({ state }) => state === 'done')
-  if (released.length === 0) return { draft: null, why: '还没有发布成功的商家' }
-  return { draft: follow(rollout, 'rollback', '回退', released), why: null }
+  if (released.length === 0) return { draft: null, why: t('rolloutRun.followUp.noneReleased') }
+  return { draft: follow(rollout, 'rollback', released), why: null }
 }
 
 /** Releases what was submitted by a rollout that does not release any more itself; the preview tells who has passed. */
 export function releasePassed(rollout: Rollout, items: readonly RolloutItem[]): FollowUp {
   const { state, plan } = rollout
-  if (plan.work.kind !== 'ship' && plan.work.kind !== 'submit') return { draft: null, why: '这次没有提交审核' }
-  if (state !== 'stopped' && state !== 'finished') return { draft: null, why: '还在进行，通过的会按计划发布' }
+  if (plan.work.kind !== 'ship' && plan.work.kind !== 'submit')
+    return { draft: null, why: t('rolloutRun.followUp.notSubmitted') }
+  if (state !== 'stopped' && state !== 'finished') return { draft: null, why: t('rolloutRun.followUp.stillRunning') }
   const isSubmitted = submittedBy(plan.work)
   const submitted = items.filter(isSubmitted)
-  if (submitted.length === 0) return { draft: null, why: '没有等待发布的商家' }
-  return { draft: follow(rollout, 'release', '发布', submitted), why: null }
+  if (submitted.length === 0) return { draft: null, why: t('rolloutRun.followUp.nothingWaits') }
+  return { draft: follow(rollout, 'release', submitted), why: null }
 }
 
 const submittedBy =
@@ -53,11 +55,10 @@ function endsOnline(work: RolloutWork): boolean {
 function follow(
   { id, accountId, plan }: Rollout,
   kind: 'release' | 'rollback',
-  verb: string,
   items: readonly RolloutItem[]
 ): RolloutDraft {
   const followed: RolloutPlan = {
-    title: `${verb}：${plan.title}`.slice(0, titleMaxLength),
+    title: t(`rolloutRun.followUp.${kind}Title`, { title: plan.title }).slice(0, titleMaxLength),
     work: { kind, onlyVersion: commonVersion(items) },
     waves: { by: 'none' },
     gate: { by: 'operator' },

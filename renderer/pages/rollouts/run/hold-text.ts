@@ -1,5 +1,6 @@
 import type { Rollout, RolloutHold } from '@shared/domain/rollout'
 import type { DeskError } from '@shared/errors'
+import { t } from '@/i18n'
 import { waitText } from '@/pages/merchant/operations/waiting'
 import { openWaveText } from './run-buttons'
 
@@ -10,7 +11,7 @@ export type HoldText = { readonly title: string; readonly text: string; readonly
 export function holdText(rollout: Rollout, now: number): HoldText | null {
   const { state, hold } = rollout
   if (state === 'planned')
-    return { title: '还没有开始', text: '到时候会自己开始；要提前，请按「现在开始」。', error: null }
+    return { title: t('rolloutRun.hold.planned'), text: t('rolloutRun.hold.plannedText'), error: null }
   if (hold === null || (state !== 'deciding' && state !== 'paused')) return null
   return heldBy(hold, rollout, now)
 }
@@ -20,29 +21,30 @@ function heldBy(hold: RolloutHold, rollout: Rollout, now: number): HoldText {
     case 'gate':
       return gateText(hold, rollout, now)
     case 'train':
-      return { title: '等你决定', text: trainText(rollout), error: null }
+      return { title: t('rolloutRun.hold.decide'), text: trainText(rollout), error: null }
     case 'operator':
-      return { title: '已由操作者暂停', text: pausedText, error: null }
+      return { title: t('rolloutRun.hold.operator'), text: t('rolloutRun.hold.operatorText'), error: null }
     case 'stop_rule':
-      return { title: hold.text, text: '请先看原因；处理好之后按「继续」，失败的可以重试。', error: null }
+      return { title: hold.text, text: t('rolloutRun.hold.stopRuleText'), error: null }
     case 'account':
-      return { title: '账号现在用不了', text: '问题解决之后按「继续」。', error: hold.error }
+      return { title: t('rolloutRun.hold.account'), text: t('rolloutRun.hold.accountText'), error: hold.error }
     case 'quota':
-      return { title: '平台的次数用完了', text: '次数恢复之后按「继续」。', error: hold.error }
+      return { title: t('rolloutRun.hold.quota'), text: t('rolloutRun.hold.quotaText'), error: hold.error }
   }
 }
 
-const pausedText = '不再开始新的；审核结果照常跟踪，但不发布。按「继续」接着做。'
-
 function gateText({ opensAt }: Extract<RolloutHold, { by: 'gate' }>, rollout: Rollout, now: number): HoldText {
-  const button = `「${openWaveText(rollout)}」`
-  if (opensAt === null) return { title: '等你决定', text: `检查这一波没有问题之后，按${button}。`, error: null }
-  const wait = opensAt > now ? `会在 ${waitText(opensAt - now)}后` : '马上'
-  const choice = `不用等就按${button}，要它等就按「暂停」。`
-  return { title: '下一波自动打开', text: `不再出错的话${wait}打开。${choice}`, error: null }
+  const button = openWaveText(rollout)
+  if (opensAt === null)
+    return { title: t('rolloutRun.hold.decide'), text: t('rolloutRun.hold.gateText', { button }), error: null }
+  const text =
+    opensAt > now
+      ? t('rolloutRun.hold.gateOpensIn', { wait: waitText(opensAt - now), button })
+      : t('rolloutRun.hold.gateOpensNow', { button })
+  return { title: t('rolloutRun.hold.gateOpens'), text, error: null }
 }
 
 function trainText({ counts }: Rollout): string {
   const trouble = counts.failed + counts.rejected + counts.blocked
-  return trouble === 0 ? '按「一起发布」换上新版本。' : `另有 ${trouble} 个没有成功，可以先处理它们，再按「一起发布」。`
+  return trouble === 0 ? t('rolloutRun.hold.trainText') : t('rolloutRun.hold.trainTrouble', { n: trouble })
 }

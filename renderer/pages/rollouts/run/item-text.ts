@@ -1,5 +1,6 @@
 import type { RolloutItem } from '@shared/domain/rollout'
 import { relativeTime } from '@/composables/china-time'
+import { t } from '@/i18n'
 import { isStuck } from './audit-wait'
 
 /** Why a merchant is where it is: short for its row, and in full for the hover. */
@@ -26,20 +27,23 @@ function troubleText({ error, state }: RolloutItem, causeTitle: string | null): 
 /** One that waits after a failure says when it tries again. */
 function comingText(item: RolloutItem, { isOpen, now }: ItemTextFacts): ItemText | null {
   const { error, notBefore, attempts } = item
-  const again = notBefore !== null && notBefore > now ? `${relativeTime(notBefore, now)}再试` : null
+  const again =
+    notBefore !== null && notBefore > now ? t('rolloutRun.item.again', { time: relativeTime(notBefore, now) }) : null
   const trouble = error === null ? null : troubleText(item, null)
   if (trouble !== null) {
-    const when = again ?? `第 ${attempts + 1} 次尝试`
-    return { text: `${when}：${trouble.text}`, hint: trouble.hint, isBad: false }
+    const when = again ?? t('rolloutRun.item.attempt', { number: attempts + 1 })
+    return { text: t('rolloutRun.item.trouble', { when, text: trouble.text }), hint: trouble.hint, isBad: false }
   }
-  const text = again ?? (isOpen ? null : '等这一波打开')
+  const text = again ?? (isOpen ? null : t('rolloutRun.item.waveClosed'))
   return text === null ? null : { text, hint: text, isBad: false }
 }
 
 function reviewText(item: RolloutItem, now: number): ItemText | null {
   if (item.reviewSince === null) return null
   const stuck = isStuck(item, now)
-  const since = `${relativeTime(item.reviewSince, now)}提审`
-  const text = stuck ? `超过 48 小时，${since}` : since
-  return { text, hint: stuck ? `${text}\n可以到平台催审，或联系平台客服` : text, isBad: stuck }
+  const time = relativeTime(item.reviewSince, now)
+  const since = t('rolloutRun.item.submitted', { time })
+  if (!stuck) return { text: t('rolloutRun.item.submittedShort', { time }), hint: since, isBad: false }
+  const text = t('rolloutRun.item.stuck', { since })
+  return { text, hint: `${text}\n${t('rolloutRun.item.stuckAdvice')}`, isBad: true }
 }

@@ -1,5 +1,6 @@
 import type { Rollout } from '@shared/domain/rollout'
 import { rolloutActions, type RolloutAction } from '@shared/rules/rollout-actions'
+import { t } from '@/i18n'
 import { waveName } from './run-sentence'
 
 /** A button of the head; `reason` says why it can not be pressed, null when it can. */
@@ -42,23 +43,26 @@ function otherActions({ state, hold, counts }: Rollout): readonly RolloutAction[
 export function openWaveText(rollout: Rollout): string {
   const next = rollout.wave + 1
   const total = rollout.waves[next]?.total
-  return `打开${waveName(rollout, next)}${total === undefined ? '' : `（${total} 个）`}`
+  const wave = waveName(rollout, next)
+  return total === undefined
+    ? t('rolloutRun.button.openWave', { wave })
+    : t('rolloutRun.button.openWaveOf', { wave, total })
 }
 
 function buttonText(rollout: Rollout, action: RolloutAction): string {
   switch (action) {
     case 'pause':
-      return '暂停'
+      return t('rolloutRun.button.pause')
     case 'resume':
-      return rollout.state === 'planned' ? '现在开始' : '继续'
+      return t(rollout.state === 'planned' ? 'rolloutRun.button.startNow' : 'rolloutRun.button.resume')
     case 'stop':
-      return '停止…'
+      return t('rolloutRun.button.stop')
     case 'openWave':
       return openWaveText(rollout)
     case 'releaseTogether':
-      return `一起发布 ${rollout.counts.approved} 个…`
+      return t('rolloutRun.button.releaseTogether', { n: rollout.counts.approved })
     case 'retry':
-      return `重试失败的 ${rollout.counts.failed} 个`
+      return t('rolloutRun.button.retry', { n: rollout.counts.failed })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Rollout, RolloutCause, RolloutItem } from '@shared/domain/rollout'
 import { canRetryRolloutItem, rolloutActions } from '@shared/rules/rollout-actions'
+import { t } from '@/i18n'
 
 /** A cause with those of its merchants that can be retried, and why they can not be. */
 export type RunCause = {
@@ -17,7 +18,7 @@ export function runCauses(
   const { retry } = rolloutActions(rollout)
   return causes.map((cause) => {
     const retryIds = cause.appIds.filter((appId) => retryable.has(appId))
-    const nobody = retryIds.length === 0 ? '结果确认之后才能重试' : null
+    const nobody = retryIds.length === 0 ? t('rolloutRun.cause.unconfirmed') : null
     return { cause, retryIds, reason: retry.possible ? nobody : retry.why }
   })
 }

@@ -1,6 +1,8 @@
 import type { Template, TemplateApp, TemplateLibrary } from '@shared/domain/template'
 import type { TemplateUsage, TemplateUser } from '@shared/domain/template-usage'
 import { templatesMax } from '@shared/rules/limits'
+import { t } from '@/i18n'
+import { listed } from '@/i18n/list'
 
 /** A draft with the template mini program that it lies in. */
 export type LibraryDraft = NonNullable<TemplateApp['draft']> & {
@@ -10,10 +12,10 @@ export type LibraryDraft = NonNullable<TemplateApp['draft']> & {
 }
 
 const stageWords: Readonly<Record<TemplateUser['stages'][number], string>> = {
-  latest: '测试版本',
-  audit: '审核版本',
-  current: '线上版本',
-  previous: '可回退的版本'
+  latest: t('templates.usage.stages.latest'),
+  audit: t('templates.usage.stages.audit'),
+  current: t('templates.usage.stages.current'),
+  previous: t('templates.usage.stages.previous')
 }
 
 /** From so many templates on the limit is worth a warning. */
@@ -21,20 +23,21 @@ const warnFrom = 180
 
 /** `测试版本、线上版本` of a merchant. */
 export function stagesText({ stages }: TemplateUser): string {
-  return stages.map((stage) => stageWords[stage]).join('、')
+  return listed(stages.map((stage) => stageWords[stage]))
 }
 
 /** How sure it is that the merchant has this template. */
 export function certaintyText({ certain }: TemplateUser): string {
-  return certain ? '按上传记录确定' : '只按版本号和描述判断'
+  return certain ? t('templates.usage.certain') : t('templates.usage.unsure')
 }
 
 /** `12 个商家，其中 3 个只按版本判断`, `3 个商家，都只按版本判断`. */
 export function usageText({ users }: TemplateUsage): string {
-  if (users.length === 0) return '没有商家在用'
+  if (users.length === 0) return t('templates.usage.none')
   const unsure = users.filter(({ certain }) => !certain).length
-  if (unsure === 0) return `${users.length} 个商家`
-  return `${users.length} 个商家，${unsure === users.length ? '都' : `其中 ${unsure} 个`}只按版本判断`
+  const n = users.length
+  if (unsure === 0) return t('templates.usage.count', { n })
+  return unsure === n ? t('templates.usage.allUnsure', { n }) : t('templates.usage.someUnsure', { n, unsure })
 }
 
 export function draftsOf({ templateApps, templates }: TemplateLibrary): readonly LibraryDraft[] {
@@ -47,12 +50,12 @@ export function draftsOf({ templateApps, templates }: TemplateLibrary): readonly
 
 /** Why no draft can be added now; null while there is room. */
 export function fullReason({ templates }: TemplateLibrary): string | null {
-  return templates.length >= templatesMax ? `模板库最多 ${templatesMax} 个，请先删除不用的模板` : null
+  return templates.length >= templatesMax ? t('templates.library.full', { limit: templatesMax }) : null
 }
 
 /** What to say of the limit; null while it is far. */
 export function limitWarning({ templates }: TemplateLibrary): string | null {
   if (templates.length < warnFrom) return null
   const left = Math.max(0, templatesMax - templates.length)
-  return left === 0 ? '模板库已满，删除不用的模板后才能添加' : `模板库快满了，还能添加 ${left} 个`
+  return left === 0 ? t('templates.library.fullWarning') : t('templates.library.nearlyFull', { n: left })
 }

@@ -1,11 +1,15 @@
 import type { ExtVariable } from '@shared/domain/ext-variables'
 import type { MerchantRow } from '@shared/domain/merchant'
+import { t } from '@/i18n'
 import { merchantIndex } from '@/pages/batches/merchant-index'
 import type { ValueChange } from './use-values'
 
 /** The columns that name a merchant. */
 const idHead = 'AppID'
-const nameHead = '名称'
+const nameHead = t('templates.values.nameHead')
+/** Tables come from colleagues who speak the other language, too. */
+// eslint-disable-next-line operator-texts/no-page-text -- compared, not shown
+const nameHeads = ['名称', 'Name']
 
 /** What a table of values comes to. */
 export type ValuesTable =
@@ -23,7 +27,7 @@ type Cells = readonly (readonly string[])[]
 
 /** Whether a pasted table names its merchants itself, by a head with AppID or 名称. */
 export function hasHead([head = []]: Cells): boolean {
-  return head.some((cell) => isHead(cell, idHead) || isHead(cell, nameHead))
+  return head.some((cell) => isHead(cell, idHead) || isNameHead(cell))
 }
 
 /** Reads a table with a head: AppID or 名称, then a column for each variable. Empty cells take values away. */
@@ -33,14 +37,14 @@ export function valuesOfTable(
   variables: readonly ExtVariable[]
 ): ValuesTable {
   const [head = [], ...lines] = cells
-  if (!hasHead(cells)) return { kind: 'problem', text: `第一行要有「${idHead}」或「${nameHead}」，和变量的名称` }
+  if (!hasHead(cells)) return { kind: 'problem', text: t('templates.values.noHead') }
   const idColumn = head.findIndex((cell) => isHead(cell, idHead))
-  const nameColumn = head.findIndex((cell) => isHead(cell, nameHead))
+  const nameColumn = head.findIndex(isNameHead)
   const columns = head.flatMap((cell, place) => {
     const variable = variables.find(({ name }) => name === cell.trim())
     return variable ? [{ variable, place }] : []
   })
-  if (columns.length === 0) return { kind: 'problem', text: '没有一列的标题是变量的名称' }
+  if (columns.length === 0) return { kind: 'problem', text: t('templates.values.noColumns') }
   const index = merchantIndex(merchants)
   const changes: ValueChange[] = []
   const strangers: string[] = []
@@ -48,7 +52,7 @@ export function valuesOfTable(
     const [appId, name] = [line[idColumn]?.trim() ?? '', line[nameColumn]?.trim() ?? '']
     if (appId === '' && name === '') continue
     const { merchant, problem } = index.find(appId === '' ? { name } : { appId })
-    if (!merchant) strangers.push(`${appId || name}：${problem}`)
+    if (!merchant) strangers.push(t('templates.values.stranger', { merchant: appId || name, problem: problem ?? '' }))
     else {
       for (const { variable, place } of columns)
         changes.push({ appId: merchant.appId, name: variable.name, value: typedCell(variable, line[place] ?? '') })
@@ -96,6 +100,8 @@ function withoutGroups(text: string): string {
 function isHead(cell: string, head: string): boolean {
   return cell.trim().toLowerCase() === head.toLowerCase()
 }
+
+const isNameHead = (cell: string): boolean => nameHeads.some((head) => isHead(cell, head))
 
 /** The table that `valuesOfTable` reads. */
 export function tableOfValues(

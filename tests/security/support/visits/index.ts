@@ -1,5 +1,6 @@
 import type { Hunt } from '../hunt'
 import { visitAccounts } from './accounts'
+import { visitActivity } from './activity'
 import { visitApplication } from './application'
 import { visitAuthorization } from './authorization'
 import { visitCapabilities } from './capabilities'
@@ -9,9 +10,11 @@ import { visitDomains } from './domains'
 import { visitEvents } from './events'
 import { visitFiles } from './files'
 import { visitHome } from './home'
+import { visitLists } from './lists'
 import { visitMerchants } from './merchants'
 import { visitProfile } from './profile'
 import { visitRollouts } from './rollouts'
+import { visitSafety } from './safety'
 import { visitSetups } from './setups'
 import { visitStanding } from './standing'
 import { visitTemplates } from './templates'
@@ -24,6 +27,7 @@ export type Visit = (hunt: Hunt) => Promise<void>
 export const visits: readonly Visit[] = [
   visitAuthorization,
   visitMerchants,
+  visitLists,
   visitVersions,
   visitCodes,
   visitFiles,
@@ -37,6 +41,8 @@ export const visits: readonly Visit[] = [
   visitRollouts,
   visitHome,
   visitEvents,
+  visitSafety,
+  visitActivity,
   visitApplication,
   visitAccounts
 ]

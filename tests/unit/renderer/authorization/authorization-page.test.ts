@@ -4,6 +4,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import AuthorizationPage from '@/pages/authorization/AuthorizationPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
@@ -49,7 +50,7 @@ async function pageWith(options: Options = {}) {
   await router.push(path)
   await useSessionStore().load()
   await useMerchantsStore().load('a1')
-  const page = mount(AuthorizationPage, { attachTo: document.body, global: { plugins: [router] } })
+  const page = mount(AuthorizationPage, { attachTo: document.body, global: { plugins: [router, i18n] } })
   await flushPromises()
   const get = (id: string) => page.get(`[data-testid="${id}"]`)
   const has = (id: string) => page.find(`[data-testid="${id}"]`).exists()

@@ -5,6 +5,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { closeNotice, notices } from '@/components/frame/notices'
+import { i18n } from '@/i18n'
 import KeeperPage from '@/pages/authorization/KeeperPage.vue'
 import { byDanger } from '@/pages/authorization/keeper/keeper-list'
 import { remainingLife } from '@/pages/authorization/keeper/keeper-words'
@@ -43,7 +44,7 @@ async function keeperOf(list: readonly KeeperEntry[], answers: Parameters<typeof
   await router.push('/keeper')
   const session = useSessionStore()
   await session.load()
-  const page = mount(KeeperPage, { attachTo: document.body, global: { plugins: [router] } })
+  const page = mount(KeeperPage, { attachTo: document.body, global: { plugins: [router, i18n] } })
   await flushPromises()
   const get = (id: string) => page.get(`[data-testid="${id}"]`)
   const rows = () => page.findAll('[data-testid="keeper-row"]')

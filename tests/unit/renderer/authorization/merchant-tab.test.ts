@@ -4,6 +4,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import MerchantPage from '@/pages/merchant/MerchantPage.vue'
 import { useSessionStore } from '@/stores/session'
 import { installDesk, ok, refused } from '../merchant/fake-desk'
@@ -60,7 +61,7 @@ async function merchantPage(options: Options = {}) {
   const page = mount(MerchantPage, {
     attachTo: document.body,
     props: { accountId: 'a1', appId: 'tt0001' },
-    global: { plugins: [router] }
+    global: { plugins: [router, i18n] }
   })
   await flushPromises()
   const has = (id: string) => page.find(`[data-testid="${id}"]`).exists()

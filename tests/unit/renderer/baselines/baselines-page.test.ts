@@ -5,6 +5,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { i18n } from '@/i18n'
 import BaselinesPage from '@/pages/baselines/BaselinesPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
@@ -49,7 +50,7 @@ async function pageOf({ answers = {}, list = merchants, query = '' }: Options = 
     ]
   })
   await router.push(`/baselines${query}`)
-  const page = mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
+  const page = mount(RouterView, { attachTo: document.body, global: { plugins: [i18n, router] } })
   await flushPromises()
   const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
   const has = (id: string): boolean => all(id).length > 0

@@ -67,6 +67,17 @@ describe('the columns', () => {
     })
   })
 
+  it('are found by the heads of the English list as well', () => {
+    expect(
+      tableLines([
+        ['AppID', 'Name', 'Introduction'],
+        ['tt01', '云间', long]
+      ])
+    ).toMatchObject({
+      lines: [{ number: 2, appId: 'tt01', name: '云间', introduction: long }]
+    })
+  })
+
   it('are app id and introduction where two columns have no head', () => {
     expect(tableLines([['tt01', long]])).toMatchObject({ lines: [{ number: 1, appId: 'tt01', introduction: long }] })
   })

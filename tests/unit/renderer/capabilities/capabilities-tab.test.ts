@@ -1,6 +1,7 @@
 import { enableAutoUnmount, flushPromises, mount as mountComponent } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { i18n } from '@/i18n'
 import CapabilitiesTab from '@/pages/merchant/capabilities/CapabilitiesTab.vue'
 import { ok, refused, later } from '../merchant/fake-desk'
 import { merchant } from '../merchant/samples'
@@ -21,7 +22,7 @@ async function tabOf(shown = detail([capability('live')]), answers: Parameters<t
   const page = mountComponent(CapabilitiesTab, {
     attachTo: document.body,
     props: { merchant },
-    global: { stubs: { RouterLink: true } }
+    global: { plugins: [i18n], stubs: { RouterLink: true } }
   })
   await flushPromises()
   const get = (id: string) => page.get(`[data-testid="${id}"]`)

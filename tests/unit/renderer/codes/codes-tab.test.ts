@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SavedCode } from '@shared/domain/mini-code'
 import { effectScope, shallowRef } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import { useMaking } from '@/pages/merchant/codes/bulk/use-making'
 import CodesTab from '@/pages/merchant/codes/CodesTab.vue'
 import { useCodePreview } from '@/pages/merchant/codes/mini/use-code-preview'
@@ -29,7 +30,7 @@ async function tabOf(answers: Parameters<typeof installDesk>[0] = {}) {
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: { template: '<div />' } }]
   })
-  mount(CodesTab, { attachTo: document.body, props: { merchant }, global: { plugins: [router] } })
+  mount(CodesTab, { attachTo: document.body, props: { merchant }, global: { plugins: [router, i18n] } })
   await flushPromises()
   const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
   const text = (id: string, place = 0): string => all(id)[place]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''

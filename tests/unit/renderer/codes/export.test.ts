@@ -15,12 +15,12 @@ import { png } from './samples'
 afterEach(() => vi.restoreAllMocks())
 
 const facts = (change: Partial<NameFacts> = {}): NameFacts => ({
-  名称: '茶事',
-  appid: 'tt01',
-  版本: '1.0.0',
-  阶段: '测试版',
-  标签: '',
-  序号: '001',
+  name: '茶事',
+  appId: 'tt01',
+  version: '1.0.0',
+  stage: '测试版',
+  label: '',
+  number: '001',
   ...change
 })
 const quiet = (): void => {}
@@ -31,17 +31,21 @@ describe('the names of picture files', () => {
     expect(fileNames('{序号}-{名称}-{阶段}{版本} {店}', [facts()])).toEqual(['001-茶事-测试版1.0.0 {店}'])
   })
 
+  it('understand a pattern that was kept in the other language', () => {
+    expect(fileNames('{number}-{name}-{stage}{appid}', [facts()])).toEqual(['001-茶事-测试版tt01'])
+  })
+
   it('hold nothing that a file system refuses', () => {
-    expect(fileNames('{名称}', [facts({ 名称: 'a/b:c*?"<>|\u0001' })])).toEqual(['a_b_c_______'])
-    expect(fileNames('{名称}', [facts({ 名称: '../..' })])).toEqual(['_'])
-    expect(fileNames('{名称}', [facts({ 名称: 'CON' })])).toEqual(['_CON'])
+    expect(fileNames('{名称}', [facts({ name: 'a/b:c*?"<>|\u0001' })])).toEqual(['a_b_c_______'])
+    expect(fileNames('{名称}', [facts({ name: '../..' })])).toEqual(['_'])
+    expect(fileNames('{名称}', [facts({ name: 'CON' })])).toEqual(['_CON'])
     expect(fileNames('{标签}', [facts()])).toEqual(['001'])
-    const [long = ''] = fileNames('{名称}', [facts({ 名称: '茶'.repeat(300) })])
+    const [long = ''] = fileNames('{名称}', [facts({ name: '茶'.repeat(300) })])
     expect(new TextEncoder().encode(long).length).toBeLessThanOrEqual(200)
   })
 
   it('are all different, whatever the case of their letters', () => {
-    const names = ['Tea', 'tea', 'tea (2)', 'TEA'].map((name) => facts({ 名称: name }))
+    const names = ['Tea', 'tea', 'tea (2)', 'TEA'].map((name) => facts({ name }))
     expect(fileNames('{名称}', names)).toEqual(['Tea', 'tea (2)', 'tea (2) (2)', 'TEA (3)'])
   })
 })
@@ -81,7 +85,7 @@ describe('gathering the codes', () => {
       (done) => told.push(done),
       new AbortController().signal
     )
-    expect(entries.map(({ title, lines, facts: { 序号 } }) => [title, ...lines, 序号])).toEqual([
+    expect(entries.map(({ title, lines, facts: { number } }) => [title, ...lines, number])).toEqual([
       ['甲', '测试版 1.2.0', 'pages/a', '001']
     ])
     expect(skipped.map(({ name, why }) => [name, why])).toEqual([

@@ -3,6 +3,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { i18n } from '@/i18n'
 import CodesPage from '@/pages/codes/CodesPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
@@ -41,7 +42,7 @@ async function pageOf(
   await useMerchantsStore().load('practice')
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/codes', component: CodesPage }] })
   await router.push(`/codes${query}`)
-  mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
+  mount(RouterView, { attachTo: document.body, global: { plugins: [router, i18n] } })
   await flushPromises()
   const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
   const text = (id: string, place = 0): string => all(id)[place]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''

@@ -67,7 +67,7 @@ describe('an error', () => {
     const panel = mount(ErrorPanel, { props: { error } })
     await panel.get('.platform button').trigger('click')
     await flushPromises()
-    expect(writeText).toHaveBeenCalledWith(supportText(error))
+    expect(writeText).toHaveBeenCalledWith(expect.stringContaining(supportText(error)))
     expect(supportText(error)).toContain('平台代码：11302\n平台信息：in review\nlog_id:20261124ABC')
     expect(panel.text()).toContain('已复制')
   })

@@ -5,6 +5,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import DiagnosisPage from '@/pages/diagnosis/DiagnosisPage.vue'
 import { stepHelp } from '@/pages/diagnosis/step-look'
 import { summaryOf } from '@/pages/diagnosis/summary'
@@ -56,7 +57,7 @@ async function open(diagnose: (accountId: string) => CallResult<Diagnosis> | Pro
   await useSessionStore().load()
   const routes = [{ path: '/:rest(.*)*', component: { template: '<div />' } }]
   const router = createRouter({ history: createMemoryHistory(), routes })
-  const page = mount(DiagnosisPage, { props: { accountId: 'agency' }, global: { plugins: [router] } })
+  const page = mount(DiagnosisPage, { props: { accountId: 'agency' }, global: { plugins: [router, i18n] } })
   await flushPromises()
   const row = (name: DiagnosisStepName) => page.get(`[data-step="${name}"]`)
   const summary = () => page.get('[data-testid="diagnosis-summary"]').text()

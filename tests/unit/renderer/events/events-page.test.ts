@@ -4,6 +4,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import EventsPage from '@/pages/events/EventsPage.vue'
 import { meantAppId, merchantSuggestions } from '@/pages/events/merchant-suggestions'
 import { useEventsStore } from '@/stores/events'
@@ -24,7 +25,7 @@ async function open(events: PlatformEvent[], answers: Parameters<typeof installD
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: nobody }]
   })
-  const page = mount(EventsPage, { attachTo: document.body, global: { plugins: [router] } })
+  const page = mount(EventsPage, { attachTo: document.body, global: { plugins: [router, i18n] } })
   await flushPromises()
   const titles = () => page.findAll('[data-testid="event-row"] strong').map((title) => title.text())
   const chip = (name: string) => page.get(`[data-testid="${name}"]`)

@@ -1,4 +1,5 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { useNotifications } from '@/composables/notifications'
@@ -39,7 +40,7 @@ function frame() {
   const routes = [{ path: '/:rest(.*)*', component: { template: '<div />' } }]
   const router = createRouter({ history: createMemoryHistory(), routes })
   const component = { template: '<div />', setup: () => useNotifications() }
-  const app = mount(component, { global: { plugins: [router] } })
+  const app = mount(component, { global: { plugins: [createPinia(), router] } })
   return { desk, router, app }
 }
 const look = (isFocused: boolean) => vi.spyOn(document, 'hasFocus').mockReturnValue(isFocused)

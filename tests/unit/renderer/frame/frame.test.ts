@@ -255,11 +255,11 @@ describe('the account switcher', () => {
     for (const { key } of notices.value) closeNotice(key)
   })
 
-  it('leads to the form of a new account', async () => {
+  it('leads to the guide that connects a new account', async () => {
     const { pages } = await opened()
     choice('account-add')?.click()
     await flushPromises()
-    expect(pages.currentRoute.value.fullPath).toBe('/accounts?add=1')
+    expect(pages.currentRoute.value.fullPath).toBe('/connect')
   })
 })
 

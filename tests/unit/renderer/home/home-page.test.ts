@@ -3,6 +3,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import HomePage from '@/pages/home/HomePage.vue'
 import { useHomeStore } from '@/stores/home'
 import { useRolloutDraft } from '@/stores/rollout-draft'
@@ -40,7 +41,7 @@ async function pageOf(items: readonly HomeItem[], accounts = [realAccount(), pra
   })
   await useSessionStore().load()
   const router = createRouter({ history: createMemoryHistory(), routes })
-  const page = mount(HomePage, { global: { plugins: [router] } })
+  const page = mount(HomePage, { global: { plugins: [router, i18n] } })
   await flushPromises()
   await vi.dynamicImportSettled()
   await flushPromises()

@@ -2,7 +2,7 @@ import type { HomeItem, MerchantMatter } from '@shared/domain/home'
 import { merchantMatters } from '@shared/domain/home'
 import { describe, expect, it } from 'vitest'
 import { dayBars, stackedAreas } from '@/pages/home/figures/chart-paths'
-import { creditBars, durationBars, spanText } from '@/pages/home/figures/figure-texts'
+import { creditBars, durationBars, medianText } from '@/pages/home/figures/figure-texts'
 import { actionOf } from '@/pages/home/home-actions'
 import { tagOf, textOf, timeOf } from '@/pages/home/home-words'
 import { figures, matter, merchant, now, rollout } from './samples'
@@ -80,12 +80,12 @@ describe('the charts’ outlines', () => {
 })
 
 describe('the charts’ words', () => {
-  it('name spans, classes of durations and of scores', () => {
-    expect([1, 3600_000, 47 * 3600_000, 60 * 3600_000].map(spanText)).toEqual([
-      '不到 1 小时',
-      '1 小时',
-      '47 小时',
-      '2.5 天'
+  it('name medians, classes of durations and of scores', () => {
+    expect([1, 3600_000, 47 * 3600_000, 60 * 3600_000].map(medianText)).toEqual([
+      '一半在不到 1 小时内有结果',
+      '一半在 1 小时内有结果',
+      '一半在 47 小时内有结果',
+      '一半在 2.5 天内有结果'
     ])
     expect(durationBars(figures.audits.durations).map(({ name }) => name)).toEqual([
       '1 小时内',

@@ -1,6 +1,7 @@
+import type { ListColumn } from '@shared/domain/lists'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeRows, sortRows, type SortColumn } from '@/stores/merchant-rows/row-order'
+import { mergeRows, sortRows } from '@/stores/merchant-rows/row-order'
 import { arbitraryRows, row } from './rows'
 
 const ids = (list: readonly { appId: string }[]): string[] => list.map((each) => each.appId)
@@ -44,7 +45,7 @@ describe('merging changed rows into the list', () => {
 })
 
 describe('sorting', () => {
-  const columns: SortColumn[] = ['name', 'tags', 'online', 'audit', 'test', 'state', 'readAt']
+  const columns: ListColumn[] = ['name', 'tags', 'online', 'audit', 'test', 'state', 'readAt']
 
   it('loses and doubles nothing in any column and direction', () => {
     fc.assert(

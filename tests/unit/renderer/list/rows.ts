@@ -9,6 +9,7 @@ export function row(change: Partial<MerchantRow> = {}): MerchantRow {
     name: '云间民宿',
     iconKey: null,
     tags: [],
+    note: '',
     appState: 'published',
     authorization: 'authorized',
     authorizedAt: 1,

@@ -3,6 +3,7 @@ import type { CallResult } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { i18n } from '@/i18n'
 import { confirmation } from '@/pages/merchant/confirm/confirmations'
 import ConfirmDialog from '@/pages/merchant/confirm/ConfirmDialog.vue'
 import SubmitDialog from '@/pages/merchant/submit/SubmitDialog.vue'
@@ -37,7 +38,7 @@ describe('the upload dialog', () => {
       'merchants.get': () => ok(merchantDetail())
     })
     const props = { merchant: merchantDetail().profile, draft: null, blocked: null }
-    const dialog = mount(UploadDialog, { props, attachTo: document.body })
+    const dialog = mount(UploadDialog, { props, attachTo: document.body, global: { plugins: [i18n] } })
     await flushPromises()
     const uploads = () => desk.asked.filter(({ name }) => name === 'versions.upload')
     return { dialog, uploads }

@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import MerchantPage from '@/pages/merchant/MerchantPage.vue'
 import { installDesk, ok, refused } from './fake-desk'
 import { merchant, merchantDetail } from './samples'
@@ -22,8 +23,9 @@ async function pageAt(tab: string) {
     routes: [{ path: '/:rest(.*)*', component: { template: '<div />' } }]
   })
   await router.push({ path: '/', query: { tab } })
-  const page = mount(MerchantPage, { props: merchant, global: { plugins: [createPinia(), router] } })
-  await vi.waitFor(() => expect(page.find('[data-testid="error-panel"]').exists()).toBe(true))
+  const page = mount(MerchantPage, { props: merchant, global: { plugins: [createPinia(), router, i18n] } })
+  // The tab's part of the program is loaded when it is first shown.
+  await vi.waitFor(() => expect(page.find('[data-testid="error-panel"]').exists()).toBe(true), { timeout: 4_000 })
   await flushPromises()
   return page
 }

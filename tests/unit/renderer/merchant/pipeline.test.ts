@@ -2,6 +2,8 @@ import type { MerchantDetail } from '@shared/contract'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import { actionStates } from '@/pages/merchant/operations/action-reasons'
 import { nextAction } from '@/pages/merchant/operations/next-action'
 import VersionPipeline from '@/pages/merchant/pipeline/VersionPipeline.vue'
@@ -69,7 +71,9 @@ describe('an operation whose answer was lost', () => {
       'versions.timeline': () => ok({ entries: [], next: null })
     })
     await useMerchantStore().open(merchant)
-    return { desk, tab: mount(VersionsTab, { props: { detail } }) }
+    const routes = [{ path: '/', component: { template: '<div />' } }]
+    const router = createRouter({ history: createMemoryHistory(), routes })
+    return { desk, tab: mount(VersionsTab, { props: { detail }, global: { plugins: [router, i18n] } }) }
   }
 
   it('is told in a banner, holds all actions back and makes looking into it the next thing to do', async () => {

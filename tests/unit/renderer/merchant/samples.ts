@@ -65,6 +65,7 @@ export const merchantDetail = (
     subjectName: null,
     subjectType: null,
     tags: [],
+    note: '',
     authorization: { state: 'authorized', authorizedAt: null, permissions: [{ id: 1, name: '开发管理权限' }] },
     readAt,
     readError: null

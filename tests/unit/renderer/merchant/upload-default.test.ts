@@ -3,6 +3,7 @@ import { defaultExtJson } from '@shared/rules/ext-json'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { i18n } from '@/i18n'
 import UploadDialog from '@/pages/merchant/upload/UploadDialog.vue'
 import { contentOf, loadTimeoutMs, typeInto, viewOf } from '../templates/editor'
 import { preview } from '../templates/samples'
@@ -41,7 +42,7 @@ describe('the ext.json of an upload', () => {
       ...answers
     })
     const props = { merchant: profile, draft: null, blocked: null }
-    const dialog = mount(UploadDialog, { props, attachTo: document.body })
+    const dialog = mount(UploadDialog, { props, attachTo: document.body, global: { plugins: [i18n] } })
     await vi.waitFor(() => expect(contentOf('ext-json')).not.toBeNull(), loadTimeoutMs)
     await flushPromises()
     const choose = async (templateId: string) => {

@@ -6,10 +6,10 @@ import { nextTick } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import TopBar from '@/components/frame/TopBar.vue'
 import { closeNotice, notices } from '@/components/frame/notices'
-import { askDialog } from '@/components/palette/asked-dialog'
 import { loadPinyin } from '@/components/palette/pinyin'
 import { remember } from '@/components/palette/recent'
 import { searchRequests } from '@/composables/search-focus'
+import { i18n } from '@/i18n'
 import { useMerchantStore } from '@/stores/merchant'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useRolloutsStore } from '@/stores/rollouts'
@@ -31,7 +31,6 @@ enableAutoUnmount(afterEach)
 beforeEach(async () => {
   setActivePinia(createPinia())
   localStorage.clear()
-  askDialog(null)
   document.body.replaceChildren()
   // What earlier tests used is forgotten by being pushed out.
   for (let place = 0; place < 50; place += 1) remember(`nothing:${place}`)
@@ -70,7 +69,7 @@ async function desk(rows: readonly MerchantRow[] = merchants, answers: Parameter
   await router.push('/merchants')
   const bar = mount(TopBar, {
     props: { account: practiceAccount(), progress: null },
-    global: { plugins: [router] },
+    global: { plugins: [router, i18n] },
     attachTo: document.body
   })
   return { asked, router, bar }
@@ -237,7 +236,8 @@ describe('pages and deeds', () => {
     ['lianjiezhenduan', '/accounts/practice/diagnosis'],
     ['lingp', '/keeper'],
     ['sz', '/settings'],
-    ['theme', '/settings'],
+    ['theme', '/settings?section=appearance'],
+    ['免打扰', '/settings?section=notifications'],
     ['票据', '/accounts/practice'],
     ['ext', '/templates?tab=ext'],
     ['xjplfb', '/rollouts/new'],
@@ -310,20 +310,14 @@ describe('the open merchant', () => {
     expect(router.currentRoute.value.fullPath).toBe('/merchants/practice/tt0001?tab=profile')
   })
 
-  it('is uploaded to from whatever part of its page is shown', async () => {
-    await desk(merchants, { 'merchants.get': () => ok(merchantDetail({}, Date.now())) })
+  it('is asked for an upload by the address of its page, from whatever part of it is shown', async () => {
+    const { router } = await desk(merchants, { 'merchants.get': () => ok(merchantDetail({}, Date.now())) })
     await useMerchantStore().open(merchant)
+    await router.push('/merchants/practice/tt0001?tab=domains')
     await opened()
     await type('上传代码')
     await enter()
-    await Promise.all([
-      import('@/components/palette/MerchantDialogs.vue'),
-      import('@/pages/merchant/upload/UploadDialog.vue')
-    ])
-    await vi.waitFor(() => expect(document.querySelector('[data-testid="upload-dialog"]')).not.toBeNull())
-    expect(document.querySelector('[data-testid="upload-dialog"]')?.textContent).toContain(
-      merchantDetail().profile.name
-    )
+    expect(router.currentRoute.value.fullPath).toBe('/merchants/practice/tt0001?ask=upload')
   })
 
   it('has no deeds while none is open', async () => {

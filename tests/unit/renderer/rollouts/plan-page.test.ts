@@ -7,6 +7,7 @@ import { ElDatePicker } from 'element-plus'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { i18n } from '@/i18n'
 import NewRolloutPage from '@/pages/rollouts/NewRolloutPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useRolloutDraft, type RolloutDraft } from '@/stores/rollout-draft'
@@ -74,7 +75,7 @@ async function pageOf(
   await useMerchantsStore().load('practice')
   if (draft) useRolloutDraft().draft = { accountId: 'practice', ...draft }
   await router.push('/rollouts/new')
-  const page = mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
+  const page = mount(RouterView, { attachTo: document.body, global: { plugins: [router, i18n] } })
   await settle()
   const get = (id: string) => page.get(`[data-testid="${id}"]`)
   const field = (id: string) => {

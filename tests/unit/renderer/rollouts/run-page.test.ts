@@ -3,6 +3,7 @@ import type { CallResult } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { i18n } from '@/i18n'
 import RolloutPage from '@/pages/rollouts/RolloutPage.vue'
 import { useRolloutDraft } from '@/stores/rollout-draft'
 import { installDesk, later, ok, refused } from '../merchant/fake-desk'
@@ -25,7 +26,7 @@ async function pageOf(answers: Answers) {
   const page = mount(RolloutPage, {
     props: { accountId: 'practice', rolloutId: 'r1' },
     attachTo: document.body,
-    global: { plugins: [router] }
+    global: { plugins: [router, i18n] }
   })
   await flushPromises()
   const get = (id: string) => page.get(`[data-testid="${id}"]`)

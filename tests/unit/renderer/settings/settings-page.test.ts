@@ -2,6 +2,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { ElMessageBox } from 'element-plus'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { practiceSpeeds } from '@/pages/settings/practice-speeds'
 import SettingsPage from '@/pages/settings/SettingsPage.vue'
 import { useSessionStore } from '@/stores/session'
@@ -17,21 +18,29 @@ afterEach(() => ElMessageBox.close())
 
 const practice = { url: 'http://127.0.0.1:4000', timeFactor: 3600, merchants: 24 }
 
-async function settingsPage(status: typeof practice | null = practice) {
+async function settingsPage(status: typeof practice | null = practice, address = '/settings') {
   const info = infoOf([practiceAccount()])
   const desk = installDesk({
     'app.info': () => ok(info),
     'practice.status': () => ok(status),
     'practice.reset': () => ok(practice),
-    'settings.change': ({ theme, practiceTimeFactor }) =>
+    'settings.change': ({ theme, practiceTimeFactor, language, textSize, motion }) =>
       ok({
         ...info.settings,
         theme: theme ?? info.settings.theme,
+        language: language ?? info.settings.language,
+        textSize: textSize ?? info.settings.textSize,
+        motion: motion ?? info.settings.motion,
         practiceTimeFactor: practiceTimeFactor ?? info.settings.practiceTimeFactor
       })
   })
   await useSessionStore().load()
-  const page = mount(SettingsPage, { attachTo: document.body })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/settings', component: SettingsPage }]
+  })
+  await router.push(address)
+  const page = mount(SettingsPage, { attachTo: document.body, global: { plugins: [router] } })
   await flushPromises()
   const changes = () => desk.asked.filter((each) => each.name === 'settings.change').map((each) => each.input)
   return { desk, page, changes }
@@ -43,6 +52,20 @@ it('keeps the colours and the speed of audits as they are chosen', async () => {
   await page.get('input[value="60"]').setValue()
   await flushPromises()
   expect(changes()).toEqual([{ theme: 'dark' }, { practiceTimeFactor: 60 }])
+})
+
+it('keeps language, text size and motion as they are chosen', async () => {
+  const { page, changes } = await settingsPage()
+  await page.get('[data-testid="appearance-language"] input[value="en"]').setValue()
+  await page.get('[data-testid="appearance-text-size"] input[value="larger"]').setValue()
+  await page.get('[data-testid="appearance-motion"] input[value="reduced"]').setValue()
+  await flushPromises()
+  expect(changes()).toEqual([{ language: 'en' }, { textSize: 'larger' }, { motion: 'reduced' }])
+})
+
+it('leads to the section that its address names', async () => {
+  await settingsPage(practice, '/settings?section=notifications')
+  expect(document.activeElement?.querySelector('h2')?.textContent).toBe('通知')
 })
 
 describe('resetting the practice environment', () => {

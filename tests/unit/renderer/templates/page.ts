@@ -1,6 +1,7 @@
 import type { MerchantRow } from '@shared/domain/merchant'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { i18n } from '@/i18n'
 import TemplatesPage from '@/pages/templates/TemplatesPage.vue'
 import { useMerchantsStore } from '@/stores/merchants'
 import { useSessionStore } from '@/stores/session'
@@ -35,7 +36,7 @@ export async function pageOf({ answers = {}, list = merchants, query = '' }: Opt
     ]
   })
   await router.push(`/templates${query}`)
-  mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
+  mount(RouterView, { attachTo: document.body, global: { plugins: [router, i18n] } })
   await flushPromises()
   const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
   const text = (id: string, place = 0): string => all(id)[place]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''

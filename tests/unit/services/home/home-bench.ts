@@ -17,7 +17,7 @@ export const dayMs = 24 * hourMs
 const proof = { state: 'untested', hint: '' } as const
 
 /** An account with a ticket of five minutes that nobody shares. */
-const wellState: AccountState = {
+export const wellState: AccountState = {
   secrets: 'environment',
   ticket: {
     receivedAt: now - 5 * 60_000,

@@ -171,6 +171,9 @@ describe('what needs the operator today: what ends', () => {
   })
 })
 
+/** A kept message about this capability. */
+const about = (key: string): string => JSON.stringify({ EventContent: JSON.stringify({ capacity_key: key }) })
+
 describe('what needs the operator today: set-up', () => {
   it('are rejections of what was sent lately; older ones are only to be known', async () => {
     const { store, home } = homeBench()
@@ -207,18 +210,37 @@ describe('what needs the operator today: set-up', () => {
       store.events.add({
         ...{ accountId: 'a', digest, appId: 'tt01', kind: 'capability', event: 'APPLY_CAPACITY', title, detail: '' },
         ...{ tone: title.endsWith('已开通') ? 'good' : 'bad', happenedAt: null, receivedAt: now - hourMs },
-        ...{ source: 'receiver', handling: 'done', raw: '{}' },
+        ...{ source: 'receiver', handling: 'done', raw: about('live_self_mount') },
         ...more
       }).event.id
     const first = answer('1', '能力「直播」未通过')
     answer('2', '能力「直播」已开通')
-    answer('3', '获取手机号未通过', { detail: '资质不全' })
-    answer('4', '短视频挂载未通过', { receivedAt: now - 4 * dayMs })
+    answer('3', '获取手机号未通过', { detail: '资质不全', raw: about('phone_number') })
+    answer('4', '短视频挂载未通过', { receivedAt: now - 4 * dayMs, raw: about('video_mount') })
     const unseen = await home.today()
     expect(told(unseen)).toEqual(['now capability_refused tt01', 'know capability_granted tt01'])
     expect(merchantsOf(unseen, 'capability_refused').merchants[0]?.text).toBe('获取手机号未通过：资质不全')
     store.events.markSeen('a', String(Number(first) + 3))
     expect(told(await home.today())).toEqual(['know capability_refused tt01', 'know capability_granted tt01'])
+  })
+
+  it('are told apart by what the messages are about, not by the language of their titles', async () => {
+    const { store, home } = homeBench()
+    withVersions(store, { tt01: {} })
+    const answer = (digest: string, title: string, key: string): unknown =>
+      store.events.add({
+        ...{ accountId: 'a', digest, appId: 'tt01', kind: 'capability', event: 'APPLY_CAPACITY', title, detail: '' },
+        ...{ tone: 'bad', happenedAt: null, receivedAt: now - hourMs, source: 'receiver', handling: 'done' },
+        raw: about(key)
+      })
+    answer('1', '能力「直播自主挂载」未通过', 'live_self_mount')
+    answer('2', 'Capability “Own live mount” rejected', 'live_self_mount')
+    answer('3', '能力「短视频自主挂载」未通过', 'video_self_mount')
+    const { merchants } = merchantsOf(await home.today(), 'capability_refused')
+    expect(merchants.map(({ text }) => text).sort()).toEqual([
+      'Capability “Own live mount” rejected',
+      '能力「短视频自主挂载」未通过'
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { LearnedRule, RolloutItem, RolloutWork } from '@shared/domain/rollout'
 import { reviewStuckMs } from '@shared/rules/limits'
+import { speak } from '@shared/texts/say'
 import { EventHub } from '../../../../electron/services/event-hub'
 import type { LiveRollout } from '../../../../electron/services/rollouts/live-rollout'
 import { RolloutBook } from '../../../../electron/services/rollouts/rollout-book'
@@ -8,6 +9,7 @@ import { RolloutProgress } from '../../../../electron/services/rollouts/rollout-
 import { tellRule } from '../../../../electron/services/rollouts/rule-news'
 import { StuckReviews } from '../../../../electron/services/rollouts/stuck-reviews'
 import type { Store } from '../../../../electron/store/repositories'
+import { deskTexts } from '../../../../electron/texts/en'
 import { discover, newStore } from '../../store/support'
 import { january } from '../../support'
 import { plan, shipping } from './rollout-bench'
@@ -100,5 +102,19 @@ describe('reviews that take too long', () => {
     time.now += 5_000
     next.tell(again)
     expect(linesOf(live)).toEqual([first, '1 个商家审核超过 48 小时还没有结果：商家 C'])
+  })
+
+  it('are not named again by a later run that speaks another language', async () => {
+    const book = run()
+    const live = await rolloutWith(book, { A: since(january) })
+    time.now = january + reviewStuckMs + 1
+    new StuckReviews({ store, book, clock }).tell(live)
+    speak(deskTexts)
+    onTestFinished(() => speak(null))
+    const [rollout] = store.rollouts.inState(['running'])
+    if (!rollout) throw new Error('the rollout is gone')
+    const later = run()
+    new StuckReviews({ store, book: later, clock }).tell(later.load(rollout))
+    expect(linesOf(live)).toEqual(['1 个商家审核超过 48 小时还没有结果：商家 A'])
   })
 })

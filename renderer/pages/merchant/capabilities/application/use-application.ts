@@ -2,6 +2,7 @@ import type { Capability } from '@shared/domain/capability'
 import type { DeskError } from '@shared/errors'
 import { computed, readonly, ref, shallowRef } from 'vue'
 import { call } from '@/client'
+import { t } from '@/i18n'
 import {
   answersOf,
   draftProblems,
@@ -40,7 +41,8 @@ export function useApplication(capability: () => Capability | null) {
     const [first] = Object.entries(problems.value)
     if (!first) return null
     const field = capability()?.fields.find(({ key }) => `answers.${key}` === first[0])
-    return `${field?.name || field?.key || '申请理由'}：${first[1]}`
+    const label = field?.name || field?.key || t('capabilities.application.reason')
+    return t('common.labelled', { label, text: first[1] })
   })
 
   function setReason(text: string): void {

@@ -1,6 +1,7 @@
 import type { CategoryFacts, ConfiguredCategory } from '@shared/domain/category'
 import type { SettingKind } from '@shared/domain/setting'
 import { dropped, unpublished, type CategoryAction } from '@shared/rules/category-rules'
+import { t } from '@/i18n'
 import { categoryNames, categoryPath } from '../category-words'
 
 export type ConfirmedChange = Extract<SettingKind, 'category_delete' | 'category_publish' | 'category_main'>
@@ -21,8 +22,6 @@ export type CategoryConfirmation = {
   readonly dangerous: boolean
 }
 
-const cost = '可能影响已有的挂载、交易等能力。'
-
 /** Builds the confirmation from what is known of the categories; null where it is about one that is not there (any more). */
 export function categoryConfirmation(
   action: ConfirmedAction,
@@ -42,14 +41,14 @@ function deletion(facts: CategoryFacts, { id, name }: ConfiguredCategory, mercha
   return {
     kind: 'category_delete',
     category: id,
-    title: `删除类目：${merchant}`,
-    lines: [{ label: '删除', text: categoryPath(name), loses: true }],
+    title: t('categories.confirm.deleteTitle', { merchant }),
+    lines: [{ label: t('categories.confirm.delete'), text: categoryPath(name), loses: true }],
     effects: [
-      cost,
-      isOnline === false ? '这个类目还没有发布，线上不受影响。' : '线上的类目要再发布一次才会移除。',
-      '以后要用，需要重新增加：占用本月的修改次数，有资质的重新审核。'
+      t('categories.confirm.cost'),
+      t(isOnline === false ? 'categories.confirm.notOnline' : 'categories.confirm.onlineUntilPublished'),
+      t('categories.confirm.addAgain')
     ],
-    button: `删除 ${name}`,
+    button: t('categories.confirm.deleteButton', { name }),
     dangerous: true
   }
 }
@@ -60,21 +59,21 @@ function publication(facts: CategoryFacts, merchant: string): CategoryConfirmati
   const { preset = null, current = null } = facts.main ?? {}
   const main = preset !== null && preset.id !== current?.id ? [preset] : []
   const lines = [
-    { label: '新增', text: categoryNames(unpublished(facts)), loses: false },
-    { label: '移除', text: categoryNames(removed), loses: true },
-    { label: '主营类目改为', text: categoryNames(main), loses: false }
+    { label: t('categories.confirm.added'), text: categoryNames(unpublished(facts)), loses: false },
+    { label: t('categories.confirm.removed'), text: categoryNames(removed), loses: true },
+    { label: t('categories.confirm.mainBecomes'), text: categoryNames(main), loses: false }
   ]
   return {
     kind: 'category_publish',
     category: null,
-    title: `发布类目：${merchant}`,
+    title: t('categories.confirm.publishTitle', { merchant }),
     lines: lines.filter(({ text }) => text !== ''),
     effects: [
-      ...(facts.online === null ? ['没有读到线上的类目，看不出会改变什么。'] : []),
-      '发布后由平台审核，通过后线上生效；审核期间线上不变。',
-      ...(removed.length > 0 ? [`移除类目${cost}`] : [])
+      ...(facts.online === null ? [t('categories.confirm.onlineUnknown')] : []),
+      t('categories.confirm.reviewed'),
+      ...(removed.length > 0 ? [t('categories.confirm.removalCost')] : [])
     ],
-    button: '发布类目',
+    button: t('categories.publish'),
     dangerous: removed.length > 0
   }
 }
@@ -85,16 +84,18 @@ function newMain({ main }: CategoryFacts, { id, name }: ConfiguredCategory, merc
   return {
     kind: 'category_main',
     category: id,
-    title: `设为主营类目：${merchant}`,
+    title: t('categories.confirm.mainTitle', { merchant }),
     lines: [
-      ...(main?.current ? [{ label: '现在', text: categoryPath(main.current.name), loses: false }] : []),
-      { label: '改为', text: categoryPath(name), loses: false }
+      ...(main?.current
+        ? [{ label: t('categories.confirm.now'), text: categoryPath(main.current.name), loses: false }]
+        : []),
+      { label: t('categories.confirm.becomes'), text: categoryPath(name), loses: false }
     ],
     effects: [
-      '现在只是预设，发布类目或版本通过审核后生效。',
-      ...(remaining === null ? [] : [`主营类目还可修改 ${remaining} 次。`])
+      t('categories.confirm.presetOnly'),
+      ...(remaining === null ? [] : [t('categories.confirm.mainLeft', { n: remaining })])
     ],
-    button: `设为主营 ${name}`,
+    button: t('categories.confirm.mainButton', { name }),
     dangerous: false
   }
 }

@@ -1,5 +1,6 @@
 import { pathProblem, pathWith, type PathParameter } from '@shared/rules/code-rules'
 import { codePathMaxLength, savedCodesMax } from '@shared/rules/limits'
+import { t } from '@/i18n'
 import type { PathParts } from '../mini/path-parts'
 import { labelMaxLength } from '../mini/use-mini-form'
 
@@ -12,12 +13,12 @@ export type Series =
   | { readonly kind: 'lines'; readonly text: string }
 
 /** What parameters' values and the label can name: the number, and the value of the line (the number without one). */
-export const numberWord = '{序号}'
-export const valueWord = '{值}'
+export const numberWord = `{${t('codes.bulk.number')}}`
+export const valueWord = `{${t('codes.bulk.value')}}`
 
 type Entry = { readonly label: string; readonly number: string; readonly value: string }
 
-/** The codes of a series; `{序号}` and `{值}` in the values of parameters, and in the page, are put in for each. */
+/** The codes of a series; `numberWord` and `valueWord` in the values of parameters, and in the page, are put in for each. */
 export function planSeries(series: Series, parts: PathParts): readonly PlannedCode[] {
   const entries = series.kind === 'numbers' ? numbered(series) : lined(series.text)
   const seen = new Set<string>()
@@ -28,15 +29,15 @@ export function planSeries(series: Series, parts: PathParts): readonly PlannedCo
     )
     const isTwice = seen.has(entry.label)
     seen.add(entry.label)
-    return { label: entry.label, path, problem: isTwice ? '标签重复' : codeProblem(entry.label, path) }
+    return { label: entry.label, path, problem: isTwice ? t('codes.bulk.labelTwice') : codeProblem(entry.label, path) }
   })
 }
 
 /** Why a label and a path can not be kept; null when they can. */
 export function codeProblem(label: string, path: string): string | null {
-  if (label === '') return '没有标签'
-  if (label.length > labelMaxLength) return `标签最多 ${labelMaxLength} 个字符`
-  if (path.length > codePathMaxLength) return `路径最多 ${codePathMaxLength} 个字符`
+  if (label === '') return t('codes.bulk.withoutLabel')
+  if (label.length > labelMaxLength) return t('codes.bulk.labelTooLong', { max: labelMaxLength })
+  if (path.length > codePathMaxLength) return t('codes.path.tooLong', { max: codePathMaxLength })
   return pathProblem(path)
 }
 

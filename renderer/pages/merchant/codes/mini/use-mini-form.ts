@@ -2,6 +2,7 @@ import type { MiniCodeRequest, SavedCode } from '@shared/domain/mini-code'
 import { colourProblem, pathProblem, pathWith } from '@shared/rules/code-rules'
 import { codePathMaxLength } from '@shared/rules/limits'
 import { computed, ref, shallowRef } from 'vue'
+import { t } from '@/i18n'
 import { usualLook, type CodeLook } from '../look'
 import { partsOf, type PathParts } from './path-parts'
 
@@ -20,10 +21,10 @@ export function useMiniForm(saved: SavedCode | null) {
   /** Why no code can be made of it. */
   const problem = computed(() => {
     const { path, lineColour, background } = request.value
-    if (path.length > codePathMaxLength) return `路径最多 ${codePathMaxLength} 个字符`
+    if (path.length > codePathMaxLength) return t('codes.path.tooLong', { max: codePathMaxLength })
     return pathProblem(path) ?? colourProblem(lineColour, background)
   })
-  const reason = computed(() => problem.value ?? (label.value.trim() === '' ? '请填标签' : null))
+  const reason = computed(() => problem.value ?? (label.value.trim() === '' ? t('codes.mini.noLabel') : null))
 
   const filled = (): string => JSON.stringify([label.value.trim(), request.value])
   const before = filled()

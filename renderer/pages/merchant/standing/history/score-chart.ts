@@ -10,6 +10,7 @@ import {
   type ChartOptions
 } from 'chart.js'
 import { chinaTime } from '@/composables/china-time'
+import { t } from '@/i18n'
 import { hasTrial, type ScorePoint } from './score-points'
 import { momentLabel, roundMoments } from './time-axis'
 
@@ -63,14 +64,14 @@ export function scoreLines({ points, passScore, look }: Shown): ChartDataset<'li
   })
   const lines = [
     line(
-      '信用分',
+      t('standing.history.credit'),
       look.credit,
       points.map(({ at, credit }) => ({ x: at, y: credit }))
     )
   ]
   if (hasTrial(points)) {
     const trial = line(
-      '试运营分',
+      t('standing.history.trial'),
       look.trial,
       points.map(({ at, trial }) => ({ x: at, y: trial }))
     )
@@ -83,7 +84,7 @@ export function scoreLines({ points, passScore, look }: Shown): ChartDataset<'li
 function threshold(points: readonly ScorePoint[], passScore: number, look: ChartLook): ChartDataset<'line', Place[]> {
   const ends = [points[0], points.at(-1)].flatMap((point) => point?.at ?? [])
   return {
-    label: `试运营通过线 ${passScore}`,
+    label: t('standing.history.threshold', { score: passScore }),
     data: ends.map((at) => ({ x: at, y: passScore })),
     borderColor: look.threshold,
     backgroundColor: look.threshold,

@@ -1,6 +1,7 @@
 import { flushPromises, mount, type DOMWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { vi } from 'vitest'
+import { i18n } from '@/i18n'
 import CategoriesTab from '@/pages/merchant/categories/CategoriesTab.vue'
 import { installFileDesk, pngFile, putFiles } from '../../upload/files'
 import { ok } from '../fake-desk'
@@ -23,7 +24,7 @@ export async function categoriesTab(
   const page = mount(CategoriesTab, {
     attachTo: document.body,
     props: { merchant },
-    global: { stubs: { RouterLink: true } }
+    global: { plugins: [i18n], stubs: { RouterLink: true } }
   })
   await flushPromises()
   const get = (id: string) => page.get(`[data-testid="${id}"]`)

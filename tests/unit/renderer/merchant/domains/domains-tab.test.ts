@@ -3,6 +3,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { i18n } from '@/i18n'
 import DomainsTab from '@/pages/merchant/domains/DomainsTab.vue'
 import { useMerchantStore } from '@/stores/merchant'
 import { installDesk, later, ok, refused } from '../fake-desk'
@@ -34,7 +35,7 @@ async function tabOf(detail: DomainDetail, answers: Parameters<typeof installDes
     ]
   })
   await router.push('/tab')
-  const page = mount(RouterView, { attachTo: document.body, global: { plugins: [router] } })
+  const page = mount(RouterView, { attachTo: document.body, global: { plugins: [i18n, router] } })
   await flushPromises()
   const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`)]
   const has = (id: string): boolean => all(id).length > 0

@@ -2,6 +2,7 @@ import type { SettingChange } from '@shared/domain/setting'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import ChangeHistory from '@/pages/merchant/setup/ChangeHistory.vue'
 import { installDesk, ok, refused } from '../fake-desk'
 import { merchant } from '../samples'
@@ -15,7 +16,7 @@ function history(changes: readonly SettingChange[], answers: Parameters<typeof i
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)', component: { template: '<i />' } }]
   })
-  const wrapper = mount(ChangeHistory, { props: { changes, merchant }, global: { plugins: [router] } })
+  const wrapper = mount(ChangeHistory, { props: { changes, merchant }, global: { plugins: [i18n, router] } })
   return { desk, wrapper, settle: () => wrapper.find('[data-testid="settle-change"]') }
 }
 

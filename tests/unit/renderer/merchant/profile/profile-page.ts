@@ -1,6 +1,7 @@
 import type { ProfileDetail } from '@shared/contract'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
+import { i18n } from '@/i18n'
 import ProfileTab from '@/pages/merchant/profile/ProfileTab.vue'
 import { ok } from '../fake-desk'
 import { installFileDesk } from '../../upload/files'
@@ -11,7 +12,7 @@ export async function profileTab(detail: ProfileDetail, answers: Parameters<type
   setActivePinia(createPinia())
   document.body.replaceChildren()
   const desk = installFileDesk({ 'profile.get': () => ok(detail), 'profile.read': () => ok(detail), ...answers })
-  const page = mount(ProfileTab, { attachTo: document.body, props: { merchant } })
+  const page = mount(ProfileTab, { attachTo: document.body, props: { merchant }, global: { plugins: [i18n] } })
   await flushPromises()
   const find = (id: string) => page.find(`[data-testid="${id}"]`)
   const get = (id: string) => page.get(`[data-testid="${id}"]`)

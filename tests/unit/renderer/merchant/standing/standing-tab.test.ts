@@ -4,6 +4,7 @@ import type { DeskError } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { i18n } from '@/i18n'
 import { scoreLines } from '@/pages/merchant/standing/history/score-chart'
 import { scorePoints } from '@/pages/merchant/standing/history/score-points'
 import StandingTab from '@/pages/merchant/standing/StandingTab.vue'
@@ -49,7 +50,7 @@ async function tabOf(
     'standing.get': () => ok(detail),
     'standing.read': () => refused({ message: '没有读到评级与信用' })
   })
-  const tab = mount(StandingTab, { props: { merchant }, attachTo: document.body })
+  const tab = mount(StandingTab, { props: { merchant }, attachTo: document.body, global: { plugins: [i18n] } })
   await flushPromises()
   await vi.dynamicImportSettled()
   await flushPromises()

@@ -52,7 +52,7 @@ export function aMerchant(appId: string, authorization: MerchantRow['authorizati
   return {
     ...nothing,
     ...unjudged,
-    ...{ accountId: 'a', appId, name: `商家${appId}`, tags: [], authorization },
+    ...{ accountId: 'a', appId, name: `商家${appId}`, tags: [], note: '', authorization },
     ...{ authorizedAt: null, readAt: null, readError: null }
   }
 }

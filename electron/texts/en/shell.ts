@@ -1,0 +1,90 @@
+import type { Dictionary } from '@shared/texts/say'
+
+/** Menu, tray, dialogs and new versions of the program. */
+export const shellTexts: Dictionary = {
+  代管台: 'Merchant Desk',
+  关于代管台: 'About Merchant Desk',
+  服务: 'Services',
+  隐藏代管台: 'Hide Merchant Desk',
+  隐藏其他: 'Hide others',
+  全部显示: 'Show all',
+  退出代管台: 'Quit Merchant Desk',
+  文件: 'File',
+  编辑: 'Edit',
+  显示: 'View',
+  窗口: 'Window',
+  帮助: 'Help',
+  '设置…': 'Settings…',
+  '新建批量发布…': 'New rollout…',
+  '查找和执行…': 'Find and run…',
+  搜索商家: 'Search merchants',
+  '打印…': 'Print…',
+  退出: 'Quit',
+  留下: 'Stay',
+  撤销: 'Undo',
+  重做: 'Redo',
+  剪切: 'Cut',
+  复制: 'Copy',
+  粘贴: 'Paste',
+  全选: 'Select all',
+  刷新商家: 'Refresh merchants',
+  实际大小: 'Actual size',
+  放大: 'Zoom in',
+  缩小: 'Zoom out',
+  全屏: 'Full screen',
+  重新载入: 'Reload',
+  开发者工具: 'Developer tools',
+  '第 {0} 个页面': 'Page {0}',
+  最小化: 'Minimise',
+  缩放: 'Zoom',
+  关闭窗口: 'Close window',
+  前置全部窗口: 'Bring all to front',
+  打开日志文件夹: 'Open the logs folder',
+  打开数据文件夹: 'Open the data folder',
+
+  '{0} 个批量发布在进行：{1} / {2}': 'Rollouts running: {0} ({1} of {2} merchants)',
+  '{0} 个批量发布等你决定': 'Rollouts waiting for you: {0}',
+  没有在进行的批量发布: 'No rollout is running',
+  '{0} 件等你处理': 'Waiting for you: {0}',
+  打开代管台: 'Open Merchant Desk',
+  '今日（{0} 件等你处理）': 'Today ({0} waiting)',
+  今日: 'Today',
+  全部暂停: 'Pause all',
+
+  代管台没有启动: 'Merchant Desk did not start',
+  '另一个窗口、浏览器或命令行里已经打开了代管台，请先关闭它。':
+    'Merchant Desk is already open in another window, a browser or a command line. Close it first.',
+  '数据没有打开：{0}\n\n日志：{1}': 'The data was not opened: {0}\n\nLogs: {1}',
+  代管台意外退出: 'Merchant Desk has stopped',
+  '程序内部出错。\n\n日志：{0}': 'The program failed.\n\nLogs: {0}',
+  页面多次意外退出: 'The page has stopped several times',
+  '数据没有丢失，已经开始的操作会继续。': 'No data was lost, and what was begun goes on.',
+  '请退出程序后重新打开；如果再次出现，请把日志发给开发者。':
+    'Quit the program and open it again. If it happens again, send the logs to the developer.',
+  '{0} 个批量发布还在进行。': 'Rollouts still running: {0}.',
+  '{0} 个批量发布等着到点开始。': 'Rollouts waiting for their time: {0}.',
+  '{0} 个批量发布还在进行，{1} 个批量发布等着到点开始。':
+    'Rollouts still running: {0}. Rollouts waiting for their time: {1}.',
+  '退出后它们停在原处，下次打开时自动继续；已提交的审核在平台照常进行。':
+    'They stop where they are and go on at the next start. Reviews already submitted go on at the platform.',
+  '到了时间而程序没有打开的，下次打开时开始。':
+    'One whose time comes while the program is closed begins at the next start.',
+
+  没有查到新版本: 'Could not check for updates',
+  更新服务器没有给出可用的回答: 'The update server gave no usable answer',
+  '请检查网络后再试；程序会在 6 小时内自己再查':
+    'Check the network and try again; the program looks again by itself within 6 hours',
+  新版本没有采用: 'The new version was not accepted',
+  更新服务器上的版本没有发布者的签名: 'The version on the update server does not carry the publisher’s signature',
+  '请不要从别处下载安装，并告诉程序的发布者': 'Do not install it from elsewhere, and tell the program’s publisher',
+  '新版本 {0} 没有下载成功': 'The new version {0} was not downloaded',
+  '下载中断，或收到的文件和签名的内容不符': 'The download broke off, or the file is not the one that was signed',
+  '请再检查一次更新；如果再次出现，请告诉程序的发布者':
+    'Check for updates again. If it happens again, tell the program’s publisher',
+  没有可以安装的新版本: 'No new version is ready to install',
+  请先检查更新: 'Check for updates first',
+  '{0} 个批量发布还在进行，现在不安装': 'Rollouts still running: {0}. Nothing is installed now',
+  '请等它们结束，或先暂停；新版本也会在退出时安装':
+    'Wait for them to end, or pause them. The new version is also installed when you quit',
+  新版本没有安装: 'The new version was not installed'
+}

@@ -1,3 +1,0 @@
-import type { Dictionary } from '../say'
-
-export const limitTexts: Dictionary = {}

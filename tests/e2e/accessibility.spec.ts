@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { startFresh } from './support/application'
+import { routeNames, scenes, settled, visit } from './support/every-route'
+import { openOverlay, overlays } from './support/overlays'
+import { furnish, wear, type World } from './support/practice-world'
+import type { Site } from './support/site'
+
+test.describe.configure({ timeout: 600_000 })
+
+let site: Omit<Site, 'platform'>
+let page: Page
+let world: World
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  site = await startFresh()
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
+  page = await context.newPage()
+  await page.goto(site.url)
+  world = await furnish(page)
+})
+test.afterAll(() => site.stop())
+
+test('every route of the application has its scene here', () => {
+  expect(new Set(scenes.map(({ route }) => route))).toEqual(new Set(routeNames))
+})
+
+test('no page has anything that keeps a person out, light or dark', async () => {
+  for (const scene of scenes) {
+    await test.step(scene.name, async () => {
+      await visit(page, scene, world)
+      await expectAccessible(scene.name)
+    })
+  }
+})
+
+test('no dialog, drawer or menu has anything that keeps a person out, light or dark', async () => {
+  for (const overlay of overlays) {
+    await test.step(overlay.name, async () => {
+      await openOverlay(page, world, overlay, 'pointer')
+      await settled(page)
+      await expectAccessible(overlay.name)
+      await page.keyboard.press('Escape')
+      await expect(page.getByTestId(overlay.ready)).toBeHidden()
+    })
+  }
+})
+
+/** Light and dark: the colours are what differs, so that the second look is for the contrast alone. */
+async function expectAccessible(name: string): Promise<void> {
+  await wear(page, 'light')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  await wear(page, 'dark')
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const seen = [...violations, ...dark.violations].map(({ id, impact, nodes }) => {
+    return [impact, id, nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 200)} ${any[0]?.message ?? ''}`)]
+  })
+  expect.soft(seen, name).toEqual([])
+}
