@@ -71,7 +71,10 @@ export function domainProblem(text: string): string | null {
 
 /** The bare host that was probably meant by an address; null where that can not be told, or it is what was typed. */
 export function bareDomain(text: string): string | null {
-  const typed = text.replace(/\u3002/g, '.').replace(/\uff1a/g, ':').trim()
+  const typed = text
+    .replace(/\u3002/g, '.')
+    .replace(/\uff1a/g, ':')
+    .trim()
   const { hostname } = parse(typed, { extractHostname: true })
   const bare = hostname?.toLowerCase() ?? null
   return bare === null || bare === text || domainProblem(bare) !== null ? null : bare

@@ -51,8 +51,11 @@ test('on every page Tab goes through the content in the order of reading, and is
           `${scene.name}: each has a name`
         )
         .toEqual([])
-      const trapped = stops.filter(({ key }, place) => key === stops[place - 1]?.key)
-      expect.soft(trapped, `${scene.name}: each press moves on`).toEqual([])
+      // A field for a time has a stop for each of its parts.
+      const trapped = stops.filter(
+        ({ key }, place) => place >= 5 && stops.slice(place - 5, place).every((each) => each.key === key)
+      )
+      expect.soft(trapped, `${scene.name}: Tab gets out of everything`).toEqual([])
     })
   }
 })
@@ -65,8 +68,7 @@ test('dialogs, drawers and menus open with Enter, hold the focus, and give it ba
       if (overlay.keepsFocus) {
         for (let press = 0; press < 6; press += 1) {
           await page.keyboard.press('Tab')
-          const isInside = () =>
-            page.evaluate(() => document.activeElement?.closest('[role="dialog"], dialog[open]') != null)
+          const isInside = () => page.evaluate(() => !!document.activeElement?.closest('[role="dialog"], dialog[open]'))
           expect.soft(await isInside(), `${overlay.name}: the focus stays inside`).toBe(true)
         }
       }
@@ -153,7 +155,14 @@ function stopHere(): Promise<Stop> {
     }
     // A tick is marked at its box, a field at its border, a grid at its active row.
     const active = document.getElementById(element.getAttribute('aria-activedescendant') ?? '')
-    const around = [element, element.nextElementSibling, host.parentElement, host.parentElement?.parentElement, active]
+    const around = [
+      element,
+      element.firstElementChild,
+      element.nextElementSibling,
+      host.parentElement,
+      host.parentElement?.parentElement,
+      active
+    ]
     const isSeen = around.some((each) => isMarked(each) || isMarked(each, '::before') || isMarked(each, '::after'))
     const attributes = ['aria-label', 'aria-labelledby', 'title', 'placeholder'].map((name) =>
       element.getAttribute(name)

@@ -72,7 +72,7 @@ export function filterRows(
 /** What a row has to pass: only of the parts that ask anything, as this runs over all rows with every key pressed. */
 function testsOf(filter: ListFilter, newest: string | null): readonly Test[] {
   const { audit, version, authorization, tag } = filter
-  const words = queryWords(filter.query).map(wordOf)
+  const words = queryWords(filter.query).map(wantedOf)
   const tests: (Test | false)[] = [
     filter.needsCare && ((row) => rowState(row).needsCare),
     filter.notReady && hasReadinessTrouble,
@@ -87,14 +87,24 @@ function testsOf(filter: ListFilter, newest: string | null): readonly Test[] {
   return tests.filter((test) => test !== false)
 }
 
+/** A word of the query; `others` are its characters that no reading has: digits, mostly. */
+type Wanted = { readonly word: Word; readonly others: readonly string[] }
+
+const wantedOf = (text: string): Wanted => ({
+  word: wordOf(text),
+  others: [...text].filter((character) => character < 'a' || character > 'z')
+})
+
 /** As it is written anywhere, or by pinyin or initials in the name or a tag, once these are loaded. */
-function isFound(row: MerchantRow, word: Word): boolean {
-  return searchText(row).includes(word.text) || isReadAs(row.name, word) || row.tags.some((tag) => isReadAs(tag, word))
+function isFound(row: MerchantRow, wanted: Wanted): boolean {
+  if (searchText(row).includes(wanted.word.text)) return true
+  return isReadAs(row.name, wanted) || row.tags.some((tag) => isReadAs(tag, wanted))
 }
 
-/** A word without a letter has no reading. */
-function isReadAs(text: string, word: Word): boolean {
-  return word.letters !== 0 && matchWord(searchable(text), word) !== null
+/** A word without a letter has no reading, and in most texts one with a digit has none. */
+function isReadAs(text: string, { word, others }: Wanted): boolean {
+  if (word.letters === 0 || others.some((each) => !text.includes(each))) return false
+  return matchWord(searchable(text), word) !== null
 }
 
 /** The values of the tag filter that a row answers to. */

@@ -25,7 +25,6 @@ export const overlays: readonly Overlay[] = [
   dialog('list-export', 'merchants', ['export-list'], 'export-save'),
   dialog('palette', 'merchants', ['open-palette'], 'palette-query'),
   dialog('help', 'merchants', ['open-help'], 'help-codes'),
-  dialog('code-export', 'codes', ['wall-export', 'wall-export-pdf'], 'export-start'),
   dialog('variable', 'templates-ext', ['part-variables', 'variable-add'], 'variable-name'),
   dialog('add-account', 'accounts', ['accounts-add'], 'account-save'),
   dialog('assign', 'baselines', ['assign-merchants'], 'picker-row'),
@@ -43,7 +42,12 @@ function menu(name: string, scene: string, button: string, ready: string): Overl
 }
 
 /** Goes to its page and presses its buttons, with the keyboard or the pointer. */
-export async function openOverlay(page: Page, world: World, overlay: Overlay, by: 'keyboard' | 'pointer'): Promise<void> {
+export async function openOverlay(
+  page: Page,
+  world: World,
+  overlay: Overlay,
+  by: 'keyboard' | 'pointer'
+): Promise<void> {
   const scene = scenes.find(({ name }) => name === overlay.scene)
   if (!scene) throw new Error(`no scene is called ${overlay.scene}`)
   await visit(page, scene, world)
