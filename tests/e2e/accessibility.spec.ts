@@ -9,7 +9,9 @@ import type { Site } from './support/site'
 /** Rows are alike: three of each list are enough, and a list has hundreds. */
 const more = '[role="row"] ~ [role="row"] ~ [role="row"]'
 /** Element Plus names the list of a choice before it is opened and there. */
-const closedChoice = '[data-testid="preview-merchant"]'
+const closedChoices = ['preview-merchant', 'mini-page', 'events-merchant'].map((id) => `[data-testid="${id}"]`)
+/** A grid has the focus itself, and its arrow keys scroll its rows. */
+const scrolledByGrid = /^<div class="viewport" role="rowgroup"/
 
 test.describe.configure({ timeout: 600_000 })
 
@@ -51,16 +53,20 @@ test('no dialog, drawer or menu has anything that keeps a person out, light or d
   }
 })
 
-/** Light and dark: the colours are what differs, so that the second look is for the contrast alone. */
+/**
+ * Nothing serious or critical. Light and dark: the colours are what differs, so that the second look is for the contrast alone.
+ */
 async function expectAccessible(name: string): Promise<void> {
-  const axe = () => new AxeBuilder({ page }).exclude(more).exclude(closedChoice)
+  const axe = () =>
+    closedChoices.reduce((builder, each) => builder.exclude(each), new AxeBuilder({ page }).exclude(more))
   await wear(page, 'light')
   const { violations } = await axe().analyze()
   await wear(page, 'dark')
   const dark = await axe().withRules(['color-contrast']).analyze()
-  const worse = [...violations, ...dark.violations].filter(({ impact }) => impact !== 'minor')
-  const seen = worse.map(({ id, impact, nodes }) => {
-    return [impact, id, nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 200)} ${any[0]?.message ?? ''}`)]
+  const seen = [...violations, ...dark.violations].flatMap(({ id, impact, nodes }) => {
+    const found = nodes.filter(({ html }) => !(id === 'scrollable-region-focusable' && scrolledByGrid.test(html)))
+    if (found.length === 0 || (impact !== 'serious' && impact !== 'critical')) return []
+    return [[impact, id, found.slice(0, 3).map(({ html, any }) => `${html.slice(0, 200)} ${any[0]?.message ?? ''}`)]]
   })
   expect.soft(seen, name).toEqual([])
 }

@@ -56,7 +56,7 @@ describe('the panel of first tasks', () => {
     expect(shown.get('[data-testid="first-task-look"]').text()).toContain('已完成')
     expect(shown.get('[data-testid="first-task-upload"]').text()).toContain('下一步')
     expect(shown.get('[data-testid="first-task-upload"]').attributes('href')).toBe('/merchants/practice/tt01')
-    expect(shown.get('[data-testid="first-tasks-hint"]').text()).toContain('上传代码')
+    expect(shown.get('[data-testid="first-tasks-hint"]').text()).toContain('上传新版本')
   })
 
   it('is gone once all are done, and while they can not be read', async () => {
