@@ -96,6 +96,14 @@ test('what is wrong leads to the right step: an old ticket, a foreign address, a
   await pages.paste(await site.platform.ticket())
   await expect(pages.proof('secret')).toHaveAttribute('data-state', 'right')
 
+  // The merchants are read behind as soon as the ticket works; the allow-list must not come in between.
+  const lacking = await site.platform.find(({ authorization }) => authorization.live)
+  await expectInList(pages, lacking.appId)
+  await pages.go('账号')
+  await page
+    .getByRole('link', { name: /青禾科技/ })
+    .first()
+    .click()
   await site.platform.setRules({ allowedAddresses: ['203.0.113.7'] })
   await pages.diagnose()
   await expect(pages.step('address_allow_list')).toHaveAttribute('data-state', 'bad')
@@ -104,7 +112,6 @@ test('what is wrong leads to the right step: an old ticket, a foreign address, a
   await page.getByTestId('diagnosis-again').click()
   await expect(pages.step('address_allow_list')).toHaveAttribute('data-state', 'good')
 
-  const lacking = await site.platform.find(({ authorization }) => authorization.live)
   await site.platform.changeMerchant(lacking.appId, { permissions: [1] })
   await page.goto(`${new URL(page.url()).origin}/#/merchants/${pages.accountId()}/${lacking.appId}?tab=authorization`)
   await page.getByTestId('rescue').click()
