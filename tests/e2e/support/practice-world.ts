@@ -43,7 +43,7 @@ export async function furnish(page: Page): Promise<World> {
   await furnishAccount(page, appIds)
   const older = await rollOut(page, '春季新版', '9.1.0', appIds)
   const newer = await rollOut(page, '秋季新版', '9.2.0', appIds)
-  await ask(page, 'settings.change', { motion: 'reduced' })
+  await ask(page, 'settings.change', { motion: 'reduced', welcomed: true })
   await page.reload()
   return { accountId, appId, rolloutIds: [older, newer] }
 }
