@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
@@ -14,6 +15,8 @@ const testTimeout = 20_000
 
 export default defineConfig({
   test: {
+    // Many tests wait for a process or a socket: left to itself, Vitest takes one worker on two cores, which then idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },
