@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: './tests/support/build-first.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2, // each file has its own program, platform and data folder
   timeout: 60_000,
   expect: { timeout: 15_000 }, // a page that is right, on a machine that is slow, is right
   forbidOnly: !!process.env['CI'],

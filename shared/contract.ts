@@ -11,7 +11,6 @@ import { accountCalls } from './contract/accounts'
 import { activityCalls } from './contract/activity'
 import { appCalls, type AppInfo } from './contract/app'
 import { authorizationCalls } from './contract/authorization'
-import type { Call } from './contract/call'
 import { capabilityCalls } from './contract/capabilities'
 import { categoryCalls } from './contract/categories'
 import { codeCalls } from './contract/codes'
@@ -79,7 +78,7 @@ export const calls = {
   ...activityCalls,
   ...helpCalls,
   ...safetyCalls
-} as const satisfies Record<string, Call<z.ZodType, unknown>>
+} as const
 
 /** Every event the main process sends, and its payload. */
 export type Events = {

@@ -2,8 +2,8 @@ const fields = 'input, select, textarea, [contenteditable="true"]'
 
 /** Whether the operator is in a field of the dialog already, having been faster than its opening. */
 function isInUse(): boolean {
-  const { activeElement } = document
-  return activeElement?.closest('[role="dialog"]') != null && activeElement.matches(fields)
+  const field = document.activeElement
+  return field?.matches(fields) === true && field.closest('[role="dialog"]') !== null
 }
 
 /**

@@ -1,24 +1,33 @@
 import { speak } from '@shared/texts/say'
-import { ruleTexts } from '@shared/texts/en'
 import { createI18n } from 'vue-i18n'
-import en from './en'
 import { language } from './language'
 import type { KeysOf } from './translated'
-import zh from './zh'
+import type zh from './zh'
 
 export type TextKey = KeysOf<typeof zh>
 export type TextValues = Readonly<Record<string, string | number>>
+
+/**
+ * Texts may be taken when a module is loaded, so every module that imports this one waits here for the language's texts; the
+ * other language's are not loaded at all. What is imported here must import nothing of the page, or each waits for the other.
+ */
+async function loadTexts() {
+  if (language === 'zh') return { messages: { zh: (await import('./zh')).default }, rules: null }
+  const [{ default: en }, { ruleTexts }] = await Promise.all([import('./en'), import('@shared/texts/en')])
+  return { messages: { en }, rules: ruleTexts }
+}
+
+const { messages, rules } = await loadTexts()
+speak(rules)
 
 /** For `<i18n-t>`, which puts components into a sentence; everything else takes `t`. */
 export const i18n = createI18n({
   legacy: false,
   locale: language,
-  fallbackLocale: 'zh',
-  messages: { zh, en },
-  missingWarn: import.meta.env.DEV
+  fallbackWarn: false,
+  missingWarn: import.meta.env.DEV,
+  messages
 })
-
-speak(language === 'en' ? ruleTexts : null)
 
 /**
  * The text of that key in the page's language. `values` fill its `{names}`; a number named `n` chooses between the forms

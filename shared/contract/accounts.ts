@@ -18,7 +18,7 @@ const accountSettings = {
   microappUrl: httpUrl,
   proxyUrl: httpUrl.nullable(),
   redirectUrl: httpUrl.nullable()
-} satisfies Record<keyof AccountSettings, z.ZodType>
+} satisfies Record<keyof AccountSettings, z.core.$ZodType>
 /** The four of 添加账号, and the relay's shared secret where one is used. */
 const accountSecrets = {
   secret: secretText,

@@ -32,7 +32,7 @@ const filter = z.strictObject({
   from: time.nullable(),
   to: time.nullable(),
   text: text(100)
-}) satisfies z.ZodType<ActivityFilter>
+}) satisfies z.core.$ZodType<ActivityFilter>
 
 export const activityCalls = {
   'activity.page': returning<ActivityPage>().from(

@@ -15,7 +15,7 @@ const request = z.strictObject({
   background: colour,
   withIcon: z.boolean(),
   round: z.boolean()
-}) satisfies z.ZodType<MiniCodeRequest>
+}) satisfies z.core.$ZodType<MiniCodeRequest>
 const label = z.string().trim().min(1).max(60)
 
 export const codeCalls = {

@@ -26,7 +26,7 @@ export type DomainDetail = {
 /** Checked line by line by the rules; this only bounds them. */
 const list = z.array(text(253).min(1)).max(200).readonly()
 const server = { request: list, socket: list, upload: list, download: list }
-export const domainSet = z.strictObject({ ...server, webview: list }) satisfies z.ZodType<DomainSet>
+export const domainSet = z.strictObject({ ...server, webview: list }) satisfies z.core.$ZodType<DomainSet>
 export const baselineName = z.string().trim().min(1).max(40)
 
 /** `seen` is what the operator looked at: if the platform has something else meanwhile, nothing is sent. */

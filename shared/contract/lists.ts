@@ -21,7 +21,7 @@ import { account, accountId, appId, appIds, ownId, returning, text } from './cal
 /** How many merchants were changed, and those that were not: they have as much as they may have already. */
 export type MarksChanged = { readonly changed: number; readonly full: readonly string[] }
 
-const values = <Value extends z.ZodType>(value: Value) => z.array(value).max(500).readonly()
+const values = <Value extends z.core.$ZodType>(value: Value) => z.array(value).max(500).readonly()
 
 const filter = z.strictObject({
   query: text(200),
@@ -33,16 +33,16 @@ const filter = z.strictObject({
   notReady: z.boolean(),
   drifted: z.boolean(),
   readFailed: z.boolean()
-}) satisfies z.ZodType<ListFilter>
+}) satisfies z.core.$ZodType<ListFilter>
 
 const sort = z
   .strictObject({ column: z.enum(listColumns), direction: z.enum(['ascending', 'descending']) })
-  .nullable() satisfies z.ZodType<ListSort>
+  .nullable() satisfies z.core.$ZodType<ListSort>
 
 const column = z.strictObject({
   name: z.enum(listColumns),
   widthPx: z.number().int().min(columnWidthPx.min).max(columnWidthPx.max).nullable()
-}) satisfies z.ZodType<ColumnChoice>
+}) satisfies z.core.$ZodType<ColumnChoice>
 
 /** The name always stays, as the first, and no column stands twice. */
 const columns = z
@@ -53,7 +53,7 @@ const columns = z
   .readonly()
   .nullable()
 
-const content = z.strictObject({ filter, sort, columns }) satisfies z.ZodType<ViewContent>
+const content = z.strictObject({ filter, sort, columns }) satisfies z.core.$ZodType<ViewContent>
 const tags = z.array(z.string().trim().min(1).max(tagMaxLength)).max(merchantTagsMax).readonly()
 const note = z.string().trim().max(noteMaxLength)
 

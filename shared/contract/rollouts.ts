@@ -56,7 +56,7 @@ const work = z.discriminatedUnion('kind', [
 export const itemRequest = z.union([
   z.strictObject({ introduction: z.string().min(1).max(400) }),
   z.strictObject({ fileId: ownId, fileName: text(255).min(1) })
-]) satisfies z.ZodType<ItemRequest>
+]) satisfies z.core.$ZodType<ItemRequest>
 
 /** By app id; only for plans of the kinds `introduction` and `icon`. */
 export const itemRequests = z.record(appId, itemRequest)
@@ -90,7 +90,7 @@ export const rolloutPlan = z.strictObject({
     sameCause: z.number().int().min(2).max(1000).nullable()
   }),
   startAt: z.number().int().min(0).nullable()
-}) satisfies z.ZodType<RolloutPlan>
+}) satisfies z.core.$ZodType<RolloutPlan>
 
 const rollout = z.strictObject({ accountId, rolloutId: ownId })
 const planBytes = 16 * 1024 * 1024

@@ -1,7 +1,5 @@
 /** The sections of the page in their order, as `?section=` and the palette name them. */
 export const settingsSections = ['appearance', 'notifications', 'practice', 'data', 'start', 'about'] as const
 
-export type SettingsSectionName = (typeof settingsSections)[number]
-
 /** The id of a section's element. */
 export const sectionId = (name: string): string => `settings-${name}`

@@ -3,8 +3,12 @@ import { focusOnOpening } from '@/composables/opening-focus'
 
 afterEach(() => document.body.replaceChildren())
 
-function show(html: string): void {
-  document.body.innerHTML = html
+/** The fields of a dialog, and one behind it. */
+function show(...names: readonly string[]): void {
+  const dialog = document.createElement('div')
+  dialog.setAttribute('role', 'dialog')
+  dialog.append(...names.map((name) => document.createElement(name)))
+  document.body.replaceChildren(document.createElement('input'), dialog)
 }
 
 function focusOn(selector: string): void {
@@ -12,23 +16,20 @@ function focusOn(selector: string): void {
 }
 
 it('gives the first field the keyboard while nobody uses one', () => {
-  show('<input id="behind"><div role="dialog"><button id="close"></button></div>')
+  show('button')
   const focus = vi.fn()
   focusOnOpening(focus)
-  focusOn('#close')
+  focusOn('[role=dialog] button')
   focusOnOpening(focus)
-  focusOn('#behind')
+  focusOn('input')
   focusOnOpening(focus)
   expect(focus).toHaveBeenCalledTimes(3)
 })
 
-it.each(['<input id="used">', '<textarea id="used"></textarea>', '<select id="used"></select>'])(
-  'leaves the keyboard to who is in %s of the dialog already',
-  (field) => {
-    show(`<div role="dialog"><input>${field}</div>`)
-    focusOn('#used')
-    const focus = vi.fn()
-    focusOnOpening(focus)
-    expect(focus).not.toHaveBeenCalled()
-  }
-)
+it.each(['input', 'textarea', 'select'])('leaves the keyboard to who is in %s of the dialog already', (name) => {
+  show('button', name)
+  focusOn(`[role=dialog] ${name}`)
+  const focus = vi.fn()
+  focusOnOpening(focus)
+  expect(focus).not.toHaveBeenCalled()
+})
