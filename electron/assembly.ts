@@ -332,6 +332,7 @@ function appInfo(
     currentAccountId: list.find(({ id }) => id === chosen)?.id ?? list[0]?.id ?? '',
     settings: settings.read(),
     keychain: secrets.state(),
+    access: store.safety.access,
     openingNotices: store.openingNotices.map(storageNotice)
   }
 }

@@ -17,12 +17,15 @@ type Owner = { readonly pid: number; readonly startedAt: string | null }
 const fileName = 'instance.lock'
 const attempts = 5
 
+/** The disk is full, read-only or not ours: nobody can write there, and the data is opened for reading. */
+const unwritable: ReadonlySet<unknown> = new Set(['EACCES', 'EDQUOT', 'ENOSPC', 'EROFS'])
+
 /**
  * Takes the data folder for this process, making the folder where it is missing; returns the function that gives it back.
  *
  * The lock is a file with the owner's pid and, on Linux, the time that process started at, because pids are used again. A
  * lock whose owner is gone (power loss, kill -9) is stale and taken over. Both hosts take it before they touch anything
- * else in the folder.
+ * else in the folder. Where nothing can be written there is no lock, and none is needed: the data is only read then.
  *
  * @throws {InstanceRunningError} where the owner is alive.
  */
@@ -31,7 +34,9 @@ export function lockDataFolder(dataDir: string): () => void {
   const file = join(dataDir, fileName)
   const own = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) } satisfies Owner)
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (create(file, own)) return () => release(file, own)
+    const outcome = create(file, own)
+    if (outcome === 'taken') return () => release(file, own)
+    if (outcome === 'unwritable') return () => undefined
     const found = read(file)
     const owner = found === null ? null : parse(found)
     if (owner && isAlive(owner)) throw new InstanceRunningError(owner.pid, dataDir)
@@ -41,14 +46,22 @@ export function lockDataFolder(dataDir: string): () => void {
 }
 
 /** Writes the file if there is none; the operating system lets one of several processes win. */
-function create(file: string, text: string): boolean {
+function create(file: string, text: string): 'taken' | 'exists' | 'unwritable' {
   try {
     writeFileSync(file, text, { flag: 'wx' })
-    return true
+    return 'taken'
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EEXIST') return 'exists'
+    if (!unwritable.has(code)) throw error
+    removeEmpty(file)
+    return 'unwritable'
   }
+}
+
+/** A full disk may still take the file's name, but not what belongs into it. */
+function removeEmpty(file: string): void {
+  if (read(file) === '') rmSync(file, { force: true })
 }
 
 function release(file: string, own: string): void {

@@ -34,8 +34,7 @@ export function endCleanly({ desk, loopback, logger }: Running): () => void {
 export function endOnBugs(logger: Logger): void {
   const end = (error: unknown) => {
     logger.error('uncaught', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-    // For whoever started the program from a shell, before or after any language.
-    // eslint-disable-next-line operator-texts/no-desk-text
+    // eslint-disable-next-line operator-texts/no-desk-text -- for whoever started the program from a shell, in both languages
     process.stderr.write('程序内部出错，已退出，详情见日志 / merchant-desk: internal error, see the log\n')
     process.exit(1)
   }

@@ -85,10 +85,15 @@ function writing(database: SqliteDatabase): Writing {
     accountName: act.accountName ?? name.parse(accountName.get(accountId) ?? null),
     merchantName: act.merchantName ?? name.parse(merchantName.get(accountId, appId) ?? null)
   })
+  /** `名称 (app id)`, as the merchant is called now; whom nobody knows stays an id. */
+  const nameIn = (accountId: string | null) => (appId: string) => {
+    const known = name.parse(merchantName.get(accountId, appId) ?? null)
+    return known === null || known === appId ? appId : `${known} (${appId})`
+  }
   const add = (act: NewActivity): ActivityEntry => {
     const before = head.parse(last.get() ?? { sequence: 0, hash: noHash })
     const { at, actor, origin, accountId, appId, action, outcome } = act
-    const told = contentOf(act, named(act))
+    const told = contentOf(act, named(act), nameIn(accountId))
     const contentText = canonicalJson(told)
     const sealed = {
       ...{ sequence: before.sequence + 1, at, actor, origin, accountId, action, outcome },
@@ -110,14 +115,18 @@ function writing(database: SqliteDatabase): Writing {
   return { add: addInTurn, removeContents: (removal) => removeContents(removal) }
 }
 
-function contentOf(act: NewActivity, names: Pick<ActivityContent, 'accountName' | 'merchantName'>): ActivityContent {
+function contentOf(
+  act: NewActivity,
+  names: Pick<ActivityContent, 'accountName' | 'merchantName'>,
+  nameOf: (appId: string) => string
+): ActivityContent {
   const { operation = null, setting = null, rollout = null } = act.links ?? {}
   return {
     nonce: randomBytes(16).toString('hex'),
     ...names,
     appId: act.appId,
-    before: shortFacts(act.before ?? {}),
-    after: shortFacts(act.after ?? {}),
+    before: shortFacts(act.before ?? {}, nameOf),
+    after: shortFacts(act.after ?? {}, nameOf),
     reason: shortText(act.reason ?? null),
     platformCode: act.platformCode ?? null,
     platformMessage: shortText(act.platformMessage ?? null),

@@ -29,6 +29,13 @@ export const i18n = createI18n({
   messages
 })
 
+/** Makes the Chinese texts known on a page in another language too: what is looked for may be asked for by its Chinese name. */
+export async function loadChinese(): Promise<void> {
+  if (language === 'zh') return
+  const { default: zh } = await import('./zh')
+  i18n.global.setLocaleMessage('zh', zh)
+}
+
 /**
  * The text of that key in the page's language. `values` fill its `{names}`; a number named `n` chooses between the forms
  * that English separates by `|`.

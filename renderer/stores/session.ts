@@ -73,6 +73,9 @@ export const useSessionStore = defineStore('session', () => {
     else if (info.value) info.value = { ...info.value, accounts: [answered, ...info.value.accounts] }
   }
 
+  listen('settings.changed', ({ settings: changed }) => {
+    if (info.value) info.value = { ...info.value, settings: changed }
+  })
   listen('account.changed', (event) => replaceAccount(event.account))
   listen('app.changed', (event) => {
     adopt(event.info)

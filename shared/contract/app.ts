@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Account, KeychainState } from '../domain/account'
+import type { StoreAccess } from '../domain/safety'
 import type { Settings } from '../domain/settings'
 import type { UpdateState } from '../domain/update'
 import type { DeskError } from '../errors'
@@ -18,6 +19,7 @@ export type AppInfo = {
   readonly currentAccountId: string
   readonly settings: Settings
   readonly keychain: KeychainState
+  readonly access: StoreAccess
   /** What the operator must be told about this start, such as a database that was restored from its backup. */
   readonly openingNotices: readonly DeskError[]
 }

@@ -7,8 +7,7 @@ const complaintMaxLength = 120
 const kind = 'rejected:'
 /** In no complaint, as each is put on one line. */
 const separator = '\n'
-// Kept in the database and taken apart again: the same in every language.
-// eslint-disable-next-line operator-texts/no-desk-text
+// eslint-disable-next-line operator-texts/no-desk-text -- kept in the database and taken apart again: the same in every language
 const [colon, comma] = ['：', '、']
 
 /**

@@ -10,7 +10,7 @@ export const ticketSourceNames: Readonly<Record<Exclude<TicketState['from'], nul
     return say`中继`
   },
   get paste() {
-    return say`粘贴`
+    return say`手工粘贴`
   },
   get environment() {
     return say`环境变量`

@@ -1,34 +1,20 @@
-import type { ActivityFacts, ActivityOutcome } from '@shared/domain/activity'
+import type { ActivityFacts } from '@shared/domain/activity'
 import type { Operation, OperationKind } from '@shared/domain/operation'
 import type { VersionList } from '@shared/domain/version'
 import { z } from 'zod'
 import type { NewActivity, StoredOperation } from '../../store/repositories'
-import { errorWords } from './activity-journal'
+import { endedAct } from './ended-act'
 
 const sent = z.object({ hosts: z.array(z.string()).catch([]), summary: z.string().nullable().catch(null) })
 
 /** How an operation that has ended, so far as is known, stands in the activity journal. */
 export function operationAct(ended: Operation, stored: StoredOperation | null): NewActivity {
-  const { accountId, appId, kind, actor, startedAt, finishedAt, rolloutId } = ended
   return {
-    at: finishedAt ?? startedAt,
-    actor,
-    origin: rolloutId === null ? 'operator' : 'program',
-    accountId,
-    appId,
-    action: kind,
-    outcome: outcomeOf(ended.state),
-    before: stored ? before(kind, stored.before) : {},
+    ...endedAct(ended),
+    before: stored ? before(ended.kind, stored.before) : {},
     after: after(ended, stored?.request),
-    ...errorWords(ended.error),
-    logId: ended.logId,
-    links: { operation: ended.id, rollout: rolloutId }
+    links: { operation: ended.id, rollout: ended.rolloutId }
   }
-}
-
-/** What was only intended is not known. */
-export function outcomeOf(state: Operation['state']): ActivityOutcome {
-  return state === 'intended' ? 'unknown' : state
 }
 
 /** The stage that an operation changes, as it was read just before. */

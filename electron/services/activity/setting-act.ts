@@ -3,24 +3,14 @@ import { domainKinds, type DomainKind } from '@shared/domain/domains'
 import type { SettingChange } from '@shared/domain/setting'
 import { z } from 'zod'
 import type { NewActivity, StoredChange } from '../../store/repositories'
-import { errorWords } from './activity-journal'
-import { outcomeOf } from './operation-act'
+import { endedAct } from './ended-act'
 
 /** How a change of a merchant's set-up that has ended, so far as is known, stands in the activity journal. */
 export function settingAct(ended: SettingChange, stored: StoredChange | null): NewActivity {
-  const { accountId, appId, kind, actor, startedAt, finishedAt, rolloutId } = ended
   return {
-    at: finishedAt ?? startedAt,
-    actor,
-    origin: rolloutId === null ? 'operator' : 'program',
-    accountId,
-    appId,
-    action: kind,
-    outcome: outcomeOf(ended.state),
+    ...endedAct(ended),
     ...factsOf(ended, stored),
-    ...errorWords(ended.error),
-    logId: ended.logId,
-    links: { setting: ended.id, rollout: rolloutId }
+    links: { setting: ended.id, rollout: ended.rolloutId }
   }
 }
 

@@ -43,7 +43,10 @@ const describeCategories = describing(
     title: say`服务类目有审核结果：${listed(results.map(({ category, categoryName }) => categoryName || category))}`,
     detail: results
       .map(({ category, categoryName, status: number, reason }) =>
-        clauses([say`${categoryName || category}：状态 ${number}`, ...reason])
+        clauses([
+          say`${categoryName || category}：平台给出状态 ${number}（文档没有说明它的意思，结果以服务类目页为准）`,
+          ...reason
+        ])
       )
       .join('\n'),
     tone: 'neutral'

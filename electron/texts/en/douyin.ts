@@ -10,7 +10,7 @@ export const douyinTexts: Dictionary = {
   '请检查填写的内容；如果看不出问题，请把 log_id 提供给平台客服':
     'Check what was filled in; if you see nothing wrong, give the log_id to the platform’s support',
   '请在服务商平台把这台电脑的公网 IP 加入白名单，或清空白名单':
-    'Add this computer’s public IP to the allow-list in the agency console, or empty that list',
+    'Add this computer’s public IP to the allow list in the agency console, or empty that list',
   '程序已重新获取过凭据；请确认没有别的程序在用同一个第三方小程序应用，再试一次':
     'The credentials were fetched anew; make sure that no other program uses this third-party application, then try again',
   '程序已重新获取过凭据；请再试一次，如果一直这样，请让商家重新授权':
@@ -46,7 +46,7 @@ export const douyinTexts: Dictionary = {
   请求太频繁: 'Too many requests',
   参数没有通过检查: 'A parameter did not pass the check',
   '这台电脑的 IP 不在第三方小程序应用的 IP 白名单里':
-    'This computer’s IP is not in the third-party application’s allow-list',
+    'This computer’s IP is not in the third-party application’s allow list',
   没有找到上传的材料: 'The uploaded material was not found',
   请重新上传材料: 'Upload the material again',
   平台系统出错: 'The platform has a fault of its own',
@@ -260,7 +260,7 @@ export const douyinTexts: Dictionary = {
   '商家的授权已失效，或没有授予需要的权限': 'The merchant’s authorisation is lost, or lacks the permission',
   第三方小程序应用的凭据不能用: 'The third-party application’s credentials do not work',
   '请在账号设置里检查 AppSecret、component_ticket 和 IP 白名单':
-    'Check AppSecret, component_ticket and the IP allow-list in the account’s settings',
+    'Check AppSecret, component_ticket and the IP allow list in the account’s settings',
   '令牌由另一台电脑统一管理，它还没有交出这个商家的可用令牌':
     'Another computer keeps the tokens, and has not handed out one for this merchant',
   '稍等片刻再试，或在那台电脑上刷新这个商家': 'Try again in a moment, or refresh this merchant on that computer',

@@ -55,7 +55,8 @@ export const eventServiceTexts: Dictionary = {
   '建议：{0}': 'Advice: {0}',
   小程序名称被重置: 'The mini program’s name was reset',
   '服务类目有审核结果：{0}': 'Service categories with a review result: {0}',
-  '{0}：状态 {1}': '{0}: status {1}',
+  '{0}：平台给出状态 {1}（文档没有说明它的意思，结果以服务类目页为准）':
+    '{0}: the platform gave status {1}, which its documentation does not explain; the page of the service categories has the result',
   类目发布审核: 'Review of the category release',
   '多选的类目：{0}': 'Categories too many: {0}',
   '缺少的类目：{0}': 'Categories missing: {0}',

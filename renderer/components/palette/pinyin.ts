@@ -1,5 +1,6 @@
 import { readonly, ref } from 'vue'
 import { whenIdle } from '@/composables/scheduling'
+import { loadChinese } from '@/i18n'
 import { searchableOf, type Searchable } from './text-match'
 
 /** More texts than these are forgotten and made again: a desk of many accounts would else keep all of them. */
@@ -18,9 +19,12 @@ let loading: Promise<void> | null = null
 /** Whether texts are found by their pinyin yet; tracked, so that a search is made again when they are. */
 export const pinyinIsLoaded = readonly(loaded)
 
-/** Loads the dictionary (300 KB, which the start does without). Until it is there texts are found as they are written. */
+/**
+ * Loads the dictionary (300 KB, which the start does without), and the Chinese names of what has other ones on this page. Until
+ * they are there texts are found as they are written.
+ */
 export function loadPinyin(): Promise<void> {
-  loading ??= import('pinyin-pro').then(({ polyphonic }) => {
+  loading ??= Promise.all([import('pinyin-pro'), loadChinese()]).then(([{ polyphonic }]) => {
     readingsOf = (character) => polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? []
     texts.clear()
     loaded.value = true

@@ -106,7 +106,8 @@ function useAccountEntries(): ComputedRef<readonly PaletteEntry[]> {
       ...textsOf('addAccount'),
       id: 'action:add-account',
       icon: Plus,
-      deed: { to: { path: '/accounts', query: { add: '1' } } }
+      // The first one is connected step by step.
+      deed: { to: session.realAccounts.length === 0 ? '/connect' : { path: '/accounts', query: { add: '1' } } }
     })
   ])
 }

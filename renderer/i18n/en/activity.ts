@@ -38,9 +38,7 @@ export default {
     actor: 'By',
     from: 'From this day',
     to: 'To this day',
-    clear: 'Clear filters',
-    clearOne: 'Clear the filter {title}',
-    chosen: '{title}: {names}'
+    clear: 'Clear filters'
   },
   times: { all: 'Any time', today: 'Today', week: 'Last 7 days', month: 'Last 30 days', custom: 'Choose days' },
   chain: {

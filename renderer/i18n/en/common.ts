@@ -37,6 +37,10 @@ export default {
       platformMessage: 'Platform message: {text}'
     }
   },
+  filter: {
+    chosen: '{title}: {names}',
+    clearOne: 'Clear filter {title}'
+  },
   qr: {
     tooLong: 'The link is too long for a QR code. Copy the link instead.'
   },

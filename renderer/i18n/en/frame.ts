@@ -38,6 +38,11 @@ export default {
   connection: {
     open: ', open the account page'
   },
+  reading: {
+    title: 'View only',
+    text: 'The data file can not be written to: in this run nothing is saved, and nothing is sent to the platform. Make room on the disk or allow writing again, then reopen the program.',
+    link: 'See the data'
+  },
   keychain: {
     missing: 'This computer has no keychain service',
     missingText:

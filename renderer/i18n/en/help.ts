@@ -250,7 +250,7 @@ export default {
       secret: 'Secrets are in the system keychain, never shown again, in no log and no export.',
       ticket:
         'Without a component_ticket nothing can be called; one is pushed every {minutes} minutes and lives {hours} hours.',
-      ip: 'With an IP allow-list, this computer’s public IP must be in it.'
+      ip: 'With an IP allow list, this computer’s public IP must be in it.'
     },
     diagnosis: {
       title: 'Connection doctor',

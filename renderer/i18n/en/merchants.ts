@@ -85,8 +85,6 @@ export default {
     drifted: 'Domain drift',
     readFailed: 'Read failed',
     clear: 'Clear filters',
-    chosen: '{title}: {names}',
-    clearOne: 'Clear filter {title}',
     auditRejected: 'Rejected',
     auditToRelease: 'To release',
     auditInReview: 'In review',

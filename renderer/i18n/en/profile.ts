@@ -102,6 +102,6 @@ export default {
     lost: 'The answer of the platform did not arrive. The program reads the present settings to find out; nothing is sent again.',
     stillUnknown: 'Checked: {time}. The outcome is still not known, try again in a while.',
     logId: 'log_id',
-    settle: 'Confirm now'
+    settle: 'Check now'
   }
 } satisfies Translated<typeof zh>

@@ -91,8 +91,8 @@ export default {
     wayText:
       'The platform pushes to HTTPS addresses only. There is a way with a tunnel, with a server, and with neither.',
     wayWhere: 'Chosen in step 4',
-    allowList: 'IP allow-list (only if you have set one)',
-    allowListText: 'It must contain the outgoing IP of this computer; an empty allow-list (IP 白名单) means no limit.',
+    allowList: 'IP allow list (only if you have set one)',
+    allowListText: 'It must contain the outgoing IP of this computer; an empty allow list (IP 白名单) means no limit.',
     allowListWhere: 'Checked in step 5',
     begin: 'I have them: begin'
   },

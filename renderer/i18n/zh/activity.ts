@@ -27,9 +27,7 @@ export default {
     actor: '操作者',
     from: '从这天起',
     to: '到这天止',
-    clear: '清除筛选',
-    clearOne: '取消筛选 {title}',
-    chosen: '{title}：{names}'
+    clear: '清除筛选'
   },
   times: { all: '全部时间', today: '今天', week: '近 7 天', month: '近 30 天', custom: '自选日期' },
   chain: {

@@ -35,6 +35,10 @@ export default {
       platformMessage: '平台信息：{text}'
     }
   },
+  filter: {
+    chosen: '{title}：{names}',
+    clearOne: '取消筛选 {title}'
+  },
   qr: {
     tooLong: '链接太长，画不成二维码，请复制链接。'
   },

@@ -35,6 +35,11 @@ export default {
   connection: {
     open: '，打开账号页'
   },
+  reading: {
+    title: '只能查看',
+    text: '数据文件不能写入：这次运行不保存任何修改，也不向平台发送任何东西。腾出磁盘空间或恢复写入权限后，重新打开程序。',
+    link: '查看数据'
+  },
   keychain: {
     missing: '这台电脑没有钥匙串服务',
     missingText:

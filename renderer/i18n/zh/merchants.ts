@@ -82,8 +82,6 @@ export default {
     drifted: '域名有偏差',
     readFailed: '读取失败',
     clear: '清除筛选',
-    chosen: '{title}：{names}',
-    clearOne: '取消筛选 {title}',
     auditRejected: '未通过',
     auditToRelease: '待发布',
     auditInReview: '审核中',

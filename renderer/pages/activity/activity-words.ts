@@ -6,11 +6,11 @@ import {
   type ActivityFacts,
   type ActivityOutcome
 } from '@shared/domain/activity'
-import { hostName } from '@shared/rules/hosts'
 import type { StateIcon } from '@/components/common/state-icons'
 import type { Tone } from '@/components/common/words'
 import { t } from '@/i18n'
 import { clauses, listed } from '@/i18n/list'
+import { factValue } from './fact-values'
 
 /** What was done, in the platform's words. */
 export const actionName = (action: ActivityAction): string => t(`activity.action.${action}`)
@@ -80,5 +80,5 @@ function linesOf(facts: ActivityFacts, fact: ActivityFact): readonly string[] | 
   const value = facts[fact]
   if (value === undefined) return null
   const lines = typeof value === 'string' ? [value].filter(Boolean) : value
-  return fact === 'hosts' ? lines.map(hostName) : lines
+  return lines.map((line) => factValue(fact, line))
 }

@@ -1,6 +1,7 @@
 import { domainKinds, type BaselinePreview, type DomainDifference } from '@shared/domain/domains'
 import { differenceSize } from '@shared/rules/domain-rules'
 import { t } from '@/i18n'
+import { number } from '@/i18n/number'
 
 /** `unread`: the domains were never read, so what changes is found out when it is applied. */
 export type PreviewState = 'change' | 'same' | 'unread' | 'blocked'
@@ -24,7 +25,6 @@ export function countPreviews(previews: readonly BaselinePreview[]): Readonly<Re
 
 /** `412 个商家：380 个要修改，30 个已一致，2 个不能`. */
 export function previewText(previews: readonly BaselinePreview[]): string {
-  const number = new Intl.NumberFormat('zh-CN')
   const counts = countPreviews(previews)
   const parts = (['change', 'same', 'unread', 'blocked'] as const)
     .filter((state) => counts[state] > 0)

@@ -64,7 +64,7 @@ export const nameTexts: Dictionary = {
 
   内置接收: 'Built-in receiver',
   中继: 'Relay',
-  粘贴: 'Pasted',
+  手工粘贴: 'Pasted by hand',
   环境变量: 'Environment variable',
 
   上传并发布: 'Upload and release',

@@ -51,7 +51,8 @@ function fill(folder: string): string {
 }
 
 async function showsAndRefuses(desk: Caller, accountId: string): Promise<void> {
-  const { openingNotices } = await desk.value('app.info', {})
+  const { openingNotices, access } = await desk.value('app.info', {})
+  expect(access).toBe('reading')
   expect(openingNotices.map(({ message }) => message).join()).toContain('现在只能查看')
   const { rows } = await desk.value('merchants.page', { accountId, cursor: null, limit: 50 })
   expect(rows).toHaveLength(6)

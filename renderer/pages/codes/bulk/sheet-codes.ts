@@ -19,8 +19,7 @@ export type PlannedLine = SheetLine & { readonly merchant: MerchantRow | null; r
 
 type Columns = { readonly appId: number; readonly label: number; readonly path: number }
 
-/** What operators and other programs call the columns, in either language: compared, not shown. */
-/* eslint-disable operator-texts/no-page-text */
+/* eslint-disable operator-texts/no-page-text -- what operators and other programs call the columns: compared, not shown */
 const heads: Readonly<Record<keyof Columns, readonly string[]>> = {
   appId: ['appid', 'app_id', '小程序id', '小程序appid', '商家'],
   label: ['标签', 'label', '名称', '桌号'],

@@ -1,4 +1,6 @@
-import { i18n, t } from '@/i18n'
+import { t } from '@/i18n'
+import en from '@/i18n/en/codes'
+import zh from '@/i18n/zh/codes'
 
 /** What a file name can say of a code. */
 const nameParts = ['name', 'appId', 'version', 'stage', 'label', 'number'] as const
@@ -17,9 +19,7 @@ export const usualPattern = t(
 
 /** In either language: a pattern that was kept before the language was changed goes on working. */
 const partByWord: ReadonlyMap<string, NamePart> = new Map(
-  nameParts.flatMap((part) =>
-    i18n.global.availableLocales.map((locale) => [i18n.global.t(`codes.export.facts.${part}`, {}, { locale }), part])
-  )
+  nameParts.flatMap((part) => [zh, en].map((texts) => [texts.export.facts[part], part]))
 )
 
 /** Ours: leaves room for the folder and the ending where paths are limited to 255 bytes of UTF-8. */

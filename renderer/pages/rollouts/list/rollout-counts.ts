@@ -1,6 +1,7 @@
 import { rolloutItemStates, type RolloutCounts, type RolloutItemState } from '@shared/domain/rollout'
 import { isRolloutItemOver } from '@shared/rules/rollout-actions'
 import { t } from '@/i18n'
+import { number } from '@/i18n/number'
 
 /** In the order in which the operator looks at them: what went wrong first. */
 export const itemStateOrder: readonly RolloutItemState[] = [
@@ -16,8 +17,6 @@ export const itemStateOrder: readonly RolloutItemState[] = [
   'unchanged',
   'skipped'
 ]
-
-const number = new Intl.NumberFormat('zh-CN')
 
 /** A number of merchants: `1,204 个商家`. */
 export const merchantsText = (count: number): string =>

@@ -3,6 +3,7 @@ import { rolloutKindNames } from '@shared/rules/rollout-names'
 import { chinaTime } from '@/composables/china-time'
 import { t } from '@/i18n'
 import { listed } from '@/i18n/list'
+import { number } from '@/i18n/number'
 import { commas, merchantsText } from '../list/rollout-counts'
 import { planTitleMax, type PlanStep } from './plan-problems'
 import type { PlanFields } from './plan-form'
@@ -44,8 +45,6 @@ export const waveNames: Readonly<Record<WaveRule['by'], string>> = {
   share: t('rolloutPlan.waveBy.share'),
   tag: t('rolloutPlan.waveBy.tag')
 }
-
-const number = new Intl.NumberFormat('zh-CN')
 
 /** The button that starts so many merchants, at once or at a time to come. */
 export function startWords(isLater: boolean, count: number): string {

@@ -4,9 +4,8 @@ import { rolloutFateNames } from '@shared/rules/rollout-names'
 import type { StateLook, Tone } from '@/components/common/words'
 import type { StateIcon } from '@/components/common/state-icons'
 import { t } from '@/i18n'
+import { number } from '@/i18n/number'
 import { commas } from '../list/rollout-counts'
-
-const number = new Intl.NumberFormat('zh-CN')
 
 const tones: Readonly<Record<RolloutFate, readonly [Tone, StateIcon]>> = {
   upload: ['info', 'toSend'],

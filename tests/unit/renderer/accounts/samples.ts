@@ -69,6 +69,7 @@ export function infoOf(accounts: readonly Account[], change: Partial<AppInfo> = 
     currentAccountId: accounts[0]?.id ?? '',
     settings: defaultSettings,
     keychain: 'ready',
+    access: 'writing',
     openingNotices: [],
     ...change
   }

@@ -37,6 +37,7 @@ export const appInfo = (accounts: readonly Account[] = [account()]): AppInfo => 
   currentAccountId: accounts[0]?.id ?? '',
   settings: defaultSettings,
   keychain: 'ready',
+  access: 'writing',
   openingNotices: []
 })
 

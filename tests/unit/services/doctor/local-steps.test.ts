@@ -113,7 +113,7 @@ describe('the ticket', () => {
 
   it('says what is left of it and where it came from', () => {
     const { finding } = ticketStep(of({ ticket: { receivedAt: now - minutes(130), from: 'paste' } }))
-    expect(finding).toBe('component_ticket 是 2 小时 10 分钟前的，来自粘贴，50 分钟后过期')
+    expect(finding).toBe('component_ticket 是 2 小时 10 分钟前的，来自手工粘贴，50 分钟后过期')
   })
 
   it.each([

@@ -138,7 +138,7 @@ describe('what a message says', () => {
     expect(told('MODIFY_APP_CATEGORY', { ModifyAppCategoryResults: [result] })).toEqual({
       kind: 'category',
       title: '服务类目有审核结果：餐饮-中餐-湘菜',
-      detail: '餐饮-中餐-湘菜：状态 2',
+      detail: '餐饮-中餐-湘菜：平台给出状态 2（文档没有说明它的意思，结果以服务类目页为准）',
       tone: 'neutral'
     })
   })
