@@ -78,7 +78,7 @@ test.describe('the application in Electron', () => {
   })
 
   test('speaks English in its menu, and is dark there, as the operator chose', async () => {
-    await page.evaluate(() => window.desk.call('settings.change', { language: 'en', theme: 'dark' }))
+    await page.evaluate(() => void window.desk.call('settings.change', { language: 'en', theme: 'dark' }))
     const seen = () =>
       application.evaluate(({ Menu, nativeTheme }) => [
         nativeTheme.themeSource,

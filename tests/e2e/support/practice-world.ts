@@ -23,6 +23,12 @@ export async function ask<Name extends CallName>(
   return (answer as Extract<CallResult<CallValue<Name>>, { ok: true }>).value
 }
 
+/** Chooses a language. The page loads itself anew when it is another one, so that nothing there waits for the answer. */
+export async function chooseLanguage(page: Page, language: 'zh' | 'en'): Promise<void> {
+  await page.evaluate((chosen) => void window.desk.call('settings.change', { language: chosen }), language)
+  await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en')
+}
+
 /** Lets the page be light or dark as its system is, and waits until it is. */
 export async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme })
