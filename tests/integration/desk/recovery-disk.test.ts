@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { lockDataFolder } from '../../../electron/launch/instance-lock'
 import { temporaryFolder } from '../../unit/store/support'
 import { merchantsRead, newApplication, newSimulator, type Caller } from './support'
 
@@ -50,6 +51,13 @@ function fill(folder: string): string {
   return filler
 }
 
+/** The hosts take the lock first: what can not be locked must not keep the application from being opened for reading. */
+function needsNoLock(dataDir: string): void {
+  const unlock = lockDataFolder(dataDir)
+  expect(existsSync(join(dataDir, 'instance.lock'))).toBe(false)
+  unlock()
+}
+
 async function showsAndRefuses(desk: Caller, accountId: string): Promise<void> {
   const { openingNotices, access } = await desk.value('app.info', {})
   expect(access).toBe('reading')
@@ -66,6 +74,7 @@ describe.runIf(canMount)('a disk that can not be written to', () => {
   it('that is full opens the application for reading, and for writing when there is room again', async () => {
     const { dataDir, accountId } = await usedFolder()
     const filler = fill(dataDir)
+    needsNoLock(dataDir)
     const desk = await newApplication({ dataDir })
     await showsAndRefuses(desk, accountId)
     await desk.desk.close()
@@ -80,6 +89,7 @@ describe.runIf(canMount)('a disk that can not be written to', () => {
   it('that is read-only opens the application for reading', async () => {
     const { dataDir, accountId } = await usedFolder()
     expect(spawnSync('mount', ['-o', 'remount,ro', dataDir]).status).toBe(0)
+    needsNoLock(dataDir)
     const desk = await newApplication({ dataDir })
     await showsAndRefuses(desk, accountId)
     await desk.desk.close()
