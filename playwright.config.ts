@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2, // each file has its own program, platform and data folder
-  timeout: 60_000,
-  expect: { timeout: 15_000 }, // a page that is right, on a machine that is slow, is right
+  timeout: 120_000,
+  expect: { timeout: 30_000 }, // a page that is right, on a machine that is slow, is right
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

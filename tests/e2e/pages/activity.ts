@@ -28,7 +28,7 @@ export class ActivityPage {
   /** Chooses one value of a filter. */
   async choose(filter: 'time' | 'kind' | 'outcome' | 'origin' | 'actor', value: string): Promise<void> {
     await this.page.getByTestId(`activity-${filter}`).locator('.open').click()
-    await this.page.locator(`input[data-value="${value}"]`).click()
+    await this.page.locator(`.choices input[value="${value}"]`).click()
     await this.page.keyboard.press('Escape')
   }
 
