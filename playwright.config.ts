@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: './tests/support/build-first.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 2, // each file has its own program, platform and data folder
+  workers: 1, // the keychain is one for all: what locks it would lock it for the others
   timeout: 120_000,
   expect: { timeout: 30_000 }, // a page that is right, on a machine that is slow, is right
   forbidOnly: !!process.env['CI'],
