@@ -117,10 +117,12 @@ describe('new icons', () => {
     expect(page.get('icon-sum').text()).toContain('2 个会修改')
     expect(page.get('icon-preview').text()).toContain('已裁切')
     await page.press('icon-start')
-    expect(page.handed()).toEqual({
-      ...{ accountId: 'practice', appIds: ['tt01', 'tt02'], work: { kind: 'icon' }, staged: ['f1', 'f2'] },
-      requests: { tt01: { fileId: 'f1', fileName: 'tt01.png' }, tt02: { fileId: 'f2', fileName: '乙.png' } }
-    })
+    await expect
+      .poll(() => page.handed())
+      .toEqual({
+        ...{ accountId: 'practice', appIds: ['tt01', 'tt02'], work: { kind: 'icon' }, staged: ['f1', 'f2'] },
+        requests: { tt01: { fileId: 'f1', fileName: 'tt01.png' }, tt02: { fileId: 'f2', fileName: '乙.png' } }
+      })
     expect(page.router.currentRoute.value.fullPath).toBe('/rollouts/new')
     expect(page.desk.discarded()).toEqual([])
   })
