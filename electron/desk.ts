@@ -25,6 +25,8 @@ export type DeskOptions = {
   /** The operating system's user, written beside every operation. */
   readonly actor: string
   readonly logger: Logger
+  /** The data folder could not be locked, so that nothing may be written there; false. */
+  readonly onlyReading?: boolean
   /** `MERCHANT_DESK_…` of the process, see docs/automation.md. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly clock?: Clock
@@ -67,7 +69,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     file: join(dataDir, 'merchant-desk.sqlite'),
     backupDir: join(dataDir, 'backups'),
     clock,
-    logger
+    logger,
+    onlyReading: options.onlyReading ?? false
   })
   let practice: Practice | null = null
   try {

@@ -47,13 +47,13 @@ export async function rolloutCommand(args: readonly string[], host: CommandHost)
 
 async function inFolder(host: CommandHost, flags: RolloutFlags, output: Output, work: Work): Promise<ExitCode> {
   const dataDir = flags.dataDir ?? defaultDataFolder(host.environment)
-  const unlock = lockDataFolder(dataDir)
-  process.once('exit', unlock)
+  const lock = lockDataFolder(dataDir)
+  process.once('exit', lock.release)
   const logger = createFileLogger({ file: join(dataDir, 'logs', 'merchant-desk.log'), level: 'info' })
   host.onLogger?.(logger)
   try {
     const resourcesDir = flags.resourcesDir ?? host.resourcesDir
-    const desk = await openDesk(host, { dataDir, resourcesDir, logger })
+    const desk = await openDesk(host, { dataDir, resourcesDir, logger, onlyReading: !lock.isHeld })
     try {
       return await withLimit(host, desk, flags, (ground) => runRollout({ ...ground, output }, flags, work))
     } finally {
@@ -63,14 +63,14 @@ async function inFolder(host: CommandHost, flags: RolloutFlags, output: Output, 
     if (!isExpected(error)) logger.error('the rollout command failed', { error: stackOf(error) })
     throw error
   } finally {
-    process.off('exit', unlock)
-    unlock()
+    process.off('exit', lock.release)
+    lock.release()
   }
 }
 
 function openDesk(
   { version, environment, clock, keychain }: CommandHost,
-  place: Pick<DeskOptions, 'dataDir' | 'resourcesDir' | 'logger'>
+  place: Pick<DeskOptions, 'dataDir' | 'resourcesDir' | 'logger' | 'onlyReading'>
 ): Promise<Desk> {
   return createDesk({
     ...{ ...place, host: 'browser', version, actor: operatorName(), environment },

@@ -12,31 +12,37 @@ export class InstanceRunningError extends Error {
   }
 }
 
+export type DataFolderLock = {
+  /** False where nothing can be written: then the data may only be read, as somebody else may do the same. */
+  readonly isHeld: boolean
+  readonly release: () => void
+}
+
 type Owner = { readonly pid: number; readonly startedAt: string | null }
 
 const fileName = 'instance.lock'
 const attempts = 5
 
-/** The disk is full, read-only or not ours: nobody can write there, and the data is opened for reading. */
+/** The disk is full, read-only or not ours. */
 const unwritable: ReadonlySet<unknown> = new Set(['EACCES', 'EDQUOT', 'ENOSPC', 'EROFS'])
 
 /**
- * Takes the data folder for this process, making the folder where it is missing; returns the function that gives it back.
+ * Takes the data folder for this process, making the folder where it is missing.
  *
  * The lock is a file with the owner's pid and, on Linux, the time that process started at, because pids are used again. A
  * lock whose owner is gone (power loss, kill -9) is stale and taken over. Both hosts take it before they touch anything
- * else in the folder. Where nothing can be written there is no lock, and none is needed: the data is only read then.
+ * else in the folder.
  *
  * @throws {InstanceRunningError} where the owner is alive.
  */
-export function lockDataFolder(dataDir: string): () => void {
+export function lockDataFolder(dataDir: string): DataFolderLock {
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, fileName)
   const own = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) } satisfies Owner)
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const outcome = create(file, own)
-    if (outcome === 'taken') return () => release(file, own)
-    if (outcome === 'unwritable') return () => undefined
+    if (outcome === 'taken') return { isHeld: true, release: () => release(file, own) }
+    if (outcome === 'unwritable') return { isHeld: false, release: () => undefined }
     const found = read(file)
     const owner = found === null ? null : parse(found)
     if (owner && isAlive(owner)) throw new InstanceRunningError(owner.pid, dataDir)

@@ -23,14 +23,17 @@ const here = import.meta.dirname
 async function serve({ port, opensBrowser, ...flags }: Flags): Promise<void> {
   const dataDir = flags.dataDir ?? defaultDataFolder()
   const resourcesDir = flags.resourcesDir ?? resolve(here, '../../resources')
-  const unlock = lockDataFolder(dataDir)
-  process.once('exit', unlock)
+  const lock = lockDataFolder(dataDir)
+  process.once('exit', lock.release)
   const file = join(dataDir, 'logs', 'merchant-desk.log')
   const logger = toBoth(createFileLogger({ file, level: 'info' }), createConsoleLogger())
   endOnBugs(logger)
   const environment = process.env
   const actor = operatorName()
-  const desk = await createDesk({ dataDir, resourcesDir, host: 'browser', version, actor, logger, environment })
+  const desk = await createDesk({
+    ...{ dataDir, resourcesDir, host: 'browser', version, actor, logger, environment },
+    onlyReading: !lock.isHeld
+  })
   const loopback = await startLoopback({ desk, rendererDir: resolve(here, '../renderer'), port, logger }).catch(
     async (error: unknown) => {
       await desk.close()

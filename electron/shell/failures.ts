@@ -2,11 +2,11 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { say } from '@shared/texts/say'
-import { InstanceRunningError, lockDataFolder } from '../launch/instance-lock'
+import { InstanceRunningError, lockDataFolder, type DataFolderLock } from '../launch/instance-lock'
 import type { Logger } from '../ports'
 
 /** Electron's own lock knows nothing of the loopback host; this one does. Null: somebody else has it, and the program ends. */
-export function lockOrQuit(dataDir: string): (() => void) | null {
+export function lockOrQuit(dataDir: string): DataFolderLock | null {
   try {
     return lockDataFolder(dataDir)
   } catch (error) {

@@ -83,17 +83,17 @@ async function runRollout(words: readonly string[]): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const unlock = lockOrQuit(dataDir)
-  if (!unlock) return
+  const lock = lockOrQuit(dataDir)
+  if (!lock) return
   const logger = createFileLogger({ file: join(dataDir, 'logs', 'merchant-desk.log'), level: 'info' })
   endOnBugs(logger, dataDir)
   const links = awaitLinks(logger)
   const { resourcesPath } = process
   const updates = openUpdates({ isPackaged: app.isPackaged, resourcesPath, logger, quit: () => app.quit() })
-  const desk = openDesk(logger, updates)
+  const desk = openDesk(logger, updates, !lock.isHeld)
   desk.catch((error: unknown) => failToStart(logger, dataDir, error))
   let standing = (): Standing => quiet
-  quitCleanly({ desk, logger, unlock, updates, standing: () => standing() })
+  quitCleanly({ desk, logger, unlock: lock.release, updates, standing: () => standing() })
   await app.whenReady()
   guardSession(desk)
   const window = openMainWindow({
@@ -130,7 +130,7 @@ function awaitLinks(logger: Logger): LinkArrivals {
   return links
 }
 
-function openDesk(logger: Logger, updates: Updates): Promise<Desk> {
+function openDesk(logger: Logger, updates: Updates, onlyReading: boolean): Promise<Desk> {
   return createDesk({
     dataDir,
     resourcesDir,
@@ -139,7 +139,8 @@ function openDesk(logger: Logger, updates: Updates): Promise<Desk> {
     actor: operatorName(),
     logger,
     updates,
-    environment: process.env
+    environment: process.env,
+    onlyReading
   })
 }
 

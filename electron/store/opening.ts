@@ -30,6 +30,8 @@ export type StoreOptions = {
   readonly backupDir: string
   readonly clock: Clock
   readonly logger: Logger
+  /** Whether the file may be read only, though it could be written to; false. */
+  readonly onlyReading?: boolean
   /** How long another program's lock is waited for, twice; 5 seconds. */
   readonly lockPatienceMs?: number
   /** Throws where the open database can not be written to; by writing a page. */
@@ -55,6 +57,7 @@ export const knownVersion = migrations.at(-1)?.version ?? 0
 /**
  * Opens the database, whatever state the file is in. First a restore that was ordered is carried out. Then, from the mildest
  * to the worst:
+ * - not to be written to (`onlyReading`): a copy in memory is opened for reading, and nothing else is done;
  * - locked by another program: waited for twice, then `BusyDatabaseError`;
  * - not writable (read-only, full disk): a copy in memory is opened for reading, and nothing is repaired;
  * - of another program, or of a newer version: refused and left as it is;
@@ -64,9 +67,17 @@ export const knownVersion = migrations.at(-1)?.version ?? 0
 export function openWithRescue(options: StoreOptions): Opened {
   mkdirSync(dirname(options.file), { recursive: true })
   const backups = new Backups(options.backupDir, options.clock)
+  if (options.onlyReading === true) return { ...openForbidden(options), restored: null }
   const { restored, notices } = carriedOut(options, backups)
   const opened = openAsItIs(options, backups)
   return { ...opened, restored, notices: () => [...notices(), ...opened.notices()] }
+}
+
+/** A missing file can not be read either, and must not be made. */
+function openForbidden(options: StoreOptions): Omit<Opened, 'restored'> {
+  const unwritable = new UnwritableDatabaseError('ENOLCK', null)
+  if (!existsSync(options.file)) throw unwritable
+  return forReading(options, unwritable)
 }
 
 function carriedOut(options: StoreOptions, backups: Backups): Pick<Opened, 'restored' | 'notices'> {

@@ -24,17 +24,17 @@ describe('the lock of the data folder', () => {
   }
 
   test('makes the folder where it is missing', () => {
-    const unlock = lockDataFolder(join(folder, 'new', 'deep'))
+    const lock = lockDataFolder(join(folder, 'new', 'deep'))
     expect(existsSync(join(folder, 'new', 'deep', 'instance.lock'))).toBe(true)
-    unlock()
+    lock.release()
   })
 
   test('is taken once, and can be taken again when it was given back', () => {
-    const unlock = lockDataFolder(folder)
+    const lock = lockDataFolder(folder)
     expect(() => lockDataFolder(folder)).toThrow(InstanceRunningError)
-    unlock()
+    lock.release()
     expect(existsSync(file)).toBe(false)
-    lockDataFolder(folder)()
+    lockDataFolder(folder).release()
   })
 
   test('is refused while another process lives that holds it, and names that process', async () => {
@@ -48,30 +48,30 @@ describe('the lock of the data folder', () => {
     writeFileSync(file, JSON.stringify({ pid: child.pid, startedAt: null }))
     child.kill('SIGKILL')
     await once(child, 'exit')
-    const unlock = lockDataFolder(folder)
+    const lock = lockDataFolder(folder)
     expect(readdirSync(folder)).toEqual(['instance.lock'])
-    unlock()
+    lock.release()
   })
 
   test.runIf(process.platform === 'linux')('is taken over where the pid belongs to a later process', async () => {
     const { pid } = await otherProcess()
     writeFileSync(file, JSON.stringify({ pid, startedAt: '1' }))
-    lockDataFolder(folder)()
+    lockDataFolder(folder).release()
   })
 
   test('is taken over where the file is damaged', () => {
-    lockDataFolder(folder)()
+    lockDataFolder(folder).release()
     for (const text of ['', '{', '{"pid":"1"}', '{"pid":-1}', 'null']) {
       writeFileSync(file, text)
-      lockDataFolder(folder)()
+      lockDataFolder(folder).release()
     }
   })
 
   test('is left alone by a process that no longer holds it', async () => {
-    const unlock = lockDataFolder(folder)
+    const lock = lockDataFolder(folder)
     const { pid } = await otherProcess()
     writeFileSync(file, JSON.stringify({ pid, startedAt: null }))
-    unlock()
+    lock.release()
     expect(existsSync(file)).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../../electron/store'
-import { BusyDatabaseError } from '../../../electron/store/database'
+import { BusyDatabaseError, UnwritableDatabaseError } from '../../../electron/store/database'
 import { january } from '../support'
 import { discover, execute, newStore, storeOptions, temporaryFolder } from './support'
 
@@ -51,6 +51,23 @@ describe('a database that another program holds', () => {
     onTestFinished(() => store.close())
     expect(asked).toBe(2)
     expect(store.safety.access).toBe('writing')
+  })
+})
+
+describe('a database whose folder could not be locked', () => {
+  it('is opened for reading although it could be written to, and stays as it is', () => {
+    const folder = filledFolder()
+    const before = [statSync(file(folder)).mtimeMs, readdirSync(folder)]
+    const store = openStore({ ...storeOptions(folder), onlyReading: true })
+    onTestFinished(() => store.close())
+    expect(store.safety.access).toBe('reading')
+    expect([statSync(file(folder)).mtimeMs, readdirSync(folder)]).toEqual(before)
+  })
+
+  it('is not made where there is none', () => {
+    const folder = temporaryFolder()
+    expect(() => openStore({ ...storeOptions(folder), onlyReading: true })).toThrow(UnwritableDatabaseError)
+    expect(existsSync(file(folder))).toBe(false)
   })
 })
 
