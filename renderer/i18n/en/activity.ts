@@ -1,3 +1,4 @@
+import report from './activity-report'
 import type zh from '../zh/activity'
 import type { Translated } from '../translated'
 
@@ -250,94 +251,5 @@ export default {
   },
   change: '{before} → {after}',
   changeOf: '{fact} {change}',
-  report: {
-    title: 'Monthly report',
-    back: 'Back to the merchant',
-    backToJournal: 'Back to the journal',
-    many: 'Reports',
-    period: 'Period',
-    last30: 'Last 30 days',
-    month: '{year}-{month}',
-    print: 'Print',
-    pdf: 'Save PDF',
-    saving: 'Making it',
-    fileName: '{name} report {period}',
-    zipName: 'Merchant reports {period}',
-    head: 'Mini program report',
-    span: '{from} to {to}',
-    by: 'Agency: {name}',
-    appId: 'AppID {id}',
-    made: 'Made {time}, platform data read {readAt}',
-    neverRead: '(never)',
-    sections: {
-      done: 'Done in this period',
-      releases: 'Releases',
-      reviews: 'Reviews',
-      changes: 'Profile and categories',
-      present: 'Present state',
-      matters: 'Open matters'
-    },
-    none: {
-      releases: 'No release in this period',
-      reviews: 'No review ended in this period',
-      changes: 'No change in this period',
-      matters: 'Nothing is open'
-    },
-    more: '{n} more',
-    sums: { releases: 'Releases', reviews: 'Approved / reviewed', changes: 'Changes', tookMean: 'Mean review time' },
-    released: 'Released',
-    rolledBack: 'Rolled back',
-    takenDown: 'Taken down',
-    approved: 'Approved',
-    rejected: 'Rejected',
-    withdrawn: 'Withdrawn',
-    took: 'in {duration}',
-    hours: '{n} h',
-    minutes: '{n} min',
-    days: '{n} day | {n} days',
-    present: {
-      online: 'Online version',
-      categories: 'Service categories',
-      serverDomains: 'Server domains',
-      webviewDomains: 'Webview domains',
-      credit: 'Credit score',
-      rating: 'Quality rating',
-      authorization: 'Authorisation',
-      unknown: 'Not read',
-      none: 'None',
-      domains: '{n}',
-      authorizedUntil: 'Valid until {day}',
-      authorized: 'Valid',
-      lost: 'Lost',
-      unverified: 'Not verified',
-      notRated: 'Not rated',
-      rated: '{rating}',
-      retired: 'No longer offered',
-      creditTrend: 'Credit score over time'
-    },
-    matter: {
-      authorization_lost: 'The authorisation is lost: the merchant has to authorise again',
-      authorization_ending: 'The authorisation ends soon',
-      review_rejected: 'A version was rejected in review',
-      review_running: 'A version is in review',
-      release_waiting: 'An approved version waits for its release',
-      taken_down: 'The online version was taken down',
-      outcome_unknown: 'The outcome of an operation is not known',
-      readiness: 'Something is missing for a submission',
-      drift: 'The domains differ from the baseline in {n} place | The domains differ from the baseline in {n} places'
-    },
-    bulk: {
-      title: 'Reports for many',
-      text: 'One PDF page for each chosen merchant, in one zip. Made from what is kept here: nothing is read from the platform.',
-      search: 'Find merchants',
-      all: 'Choose the {n} shown',
-      chosen: '{n} chosen',
-      make: 'Make {n} report | Make {n} reports',
-      chooseFirst: 'Choose merchants first',
-      progress: '{done} of {total} made',
-      done: '{n} report saved | {n} reports saved',
-      stop: 'Stop',
-      nobody: 'No merchant matches'
-    }
-  }
+  report
 } satisfies Translated<typeof zh>

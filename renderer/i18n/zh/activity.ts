@@ -1,3 +1,5 @@
+import report from './activity-report'
+
 export default {
   rail: '记录',
   tab: '记录',
@@ -231,94 +233,5 @@ export default {
   },
   change: '{before} → {after}',
   changeOf: '{fact} {change}',
-  report: {
-    title: '商家月报',
-    back: '回到商家',
-    backToJournal: '回到操作记录',
-    many: '批量月报',
-    period: '时段',
-    last30: '近 30 天',
-    month: '{year} 年 {month} 月',
-    print: '打印',
-    pdf: '保存 PDF',
-    saving: '正在制作',
-    fileName: '{name} 月报 {period}',
-    zipName: '商家月报 {period}',
-    head: '小程序运营月报',
-    span: '{from} 至 {to}',
-    by: '服务商：{name}',
-    appId: '小程序 ID {id}',
-    made: '制作于 {time}，平台数据读取于 {readAt}',
-    neverRead: '（没有读取过）',
-    sections: {
-      done: '本期完成',
-      releases: '版本上线',
-      reviews: '审核',
-      changes: '资料和类目',
-      present: '现在的状态',
-      matters: '待处理'
-    },
-    none: {
-      releases: '本期没有版本上线',
-      reviews: '本期没有审核结束',
-      changes: '本期没有修改',
-      matters: '没有待处理的事项'
-    },
-    more: '另有 {n} 项',
-    sums: { releases: '版本上线', reviews: '审核通过 / 结束', changes: '资料和设置修改', tookMean: '平均审核时长' },
-    released: '上线',
-    rolledBack: '回退',
-    takenDown: '下架',
-    approved: '通过',
-    rejected: '未通过',
-    withdrawn: '撤回',
-    took: '用时 {duration}',
-    hours: '{n} 小时',
-    minutes: '{n} 分钟',
-    days: '{n} 天',
-    present: {
-      online: '线上版本',
-      categories: '服务类目',
-      serverDomains: '服务器域名',
-      webviewDomains: '业务域名',
-      credit: '信用分',
-      rating: '质量评级',
-      authorization: '授权',
-      unknown: '没有读到',
-      none: '无',
-      domains: '{n} 个',
-      authorizedUntil: '有效，至 {day}',
-      authorized: '有效',
-      lost: '已失效',
-      unverified: '未核实',
-      notRated: '未评级',
-      rated: '{rating}',
-      retired: '平台已不再提供',
-      creditTrend: '信用分走势'
-    },
-    matter: {
-      authorization_lost: '授权已失效，需要商家重新授权',
-      authorization_ending: '授权快到期，需要续期',
-      review_rejected: '有版本审核未通过',
-      review_running: '有版本正在审核',
-      release_waiting: '有版本审核已通过，等待发布',
-      taken_down: '线上版本已被下架',
-      outcome_unknown: '有操作的结果还不清楚',
-      readiness: '提审前有资料要补',
-      drift: '域名与基线有 {n} 处偏差'
-    },
-    bulk: {
-      title: '批量月报',
-      text: '为选中的商家各做一页 PDF，装进一个 zip。全部从本机数据制作，不向平台读取。',
-      search: '找商家',
-      all: '选择列出的 {n} 个',
-      chosen: '已选 {n} 个',
-      make: '制作 {n} 份月报',
-      chooseFirst: '请先选择商家',
-      progress: '已制作 {done} / {total}',
-      done: '{n} 份月报已保存',
-      stop: '停止',
-      nobody: '没有符合的商家'
-    }
-  }
+  report
 } as const
