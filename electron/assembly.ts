@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import type { AppInfo } from '@shared/contract'
+import type { StoreAccess } from '@shared/domain/safety'
 import { DeskFailure, type DeskError } from '@shared/errors'
 import { say } from '@shared/texts/say'
 import { createDispatch } from './ipc/dispatch'
@@ -333,10 +334,14 @@ function appInfo(
     settings: settings.read(),
     keychain: secrets.state(),
     access: store.safety.access,
-    openingNotices: store.openingNotices.map(storageNotice)
+    openingNotices: store.openingNotices.map((message) => storageNotice(message, store.safety.access))
   }
 }
 
-function storageNotice(message: string): DeskError {
-  return { code: 'storage', message, nextStep: say`请核对商家数据；旧文件保留在数据目录里`, retryable: false }
+function storageNotice(message: string, access: StoreAccess): DeskError {
+  const nextStep =
+    access === 'reading'
+      ? say`请腾出磁盘空间或恢复写入权限，再重新打开程序`
+      : say`请核对商家数据；旧文件保留在数据目录里`
+  return { code: 'storage', message, nextStep, retryable: false }
 }

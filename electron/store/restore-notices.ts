@@ -23,7 +23,7 @@ export function damageNotice(found: {
 
 /** For a database that can only be looked at. */
 export function readingNotice(code: string): string {
-  return say`数据文件不能写入（${code}），可能是磁盘已满或只读。现在只能查看：改动不会保存，也不会连接平台；请处理后重新打开程序`
+  return say`数据文件不能写入（${code}），可能是磁盘已满或只读。现在只能查看：改动不会保存，也不会连接平台`
 }
 
 /** What became of a restore that was ordered, and what is left to do on this computer. */

@@ -3,6 +3,8 @@ import type { Dictionary } from '@shared/texts/say'
 /** The door through which the page's calls come in, and the hosts behind it. */
 export const hostTexts: Dictionary = {
   没有换到接口凭据: 'The platform gave no token',
+  '请腾出磁盘空间或恢复写入权限，再重新打开程序':
+    'Make room on the disk or allow writing again, then reopen the program',
   '请核对商家数据；旧文件保留在数据目录里': 'Check the merchants’ data; the old file is kept in the data folder',
   操作没有开始: 'The action did not start',
   程序正在退出: 'The program is quitting',

@@ -4,8 +4,8 @@ import type { Dictionary } from '@shared/texts/say'
 export const safetyTexts: Dictionary = {
   '数据从备份恢复，已暂停；请核对商家的现状后再继续':
     'Paused: the data was restored from a backup. Check how the merchants stand before you resume',
-  '数据文件不能写入（{0}），可能是磁盘已满或只读。现在只能查看：改动不会保存，也不会连接平台；请处理后重新打开程序':
-    'The data file can not be written to ({0}); the disk may be full or read-only. You can only look now: changes are not kept and the platform is not asked. Put that right and open the program again',
+  '数据文件不能写入（{0}），可能是磁盘已满或只读。现在只能查看：改动不会保存，也不会连接平台':
+    'The data file can not be written to ({0}); the disk may be full or read-only. You can only look now: changes are not kept and the platform is not asked',
   '没有恢复 {0} 的备份：准备好的文件没有通过检查。现在的数据没有改动，请重新选择备份':
     'The backup of {0} was not restored: the prepared file did not pass its check. The present data is unchanged, choose a backup again',
   '没有恢复 {0} 的备份：现在的数据没能先备份（{1}）。下次打开程序时会再试':

@@ -15,6 +15,7 @@ export default {
     connect: 'Connect my platform',
     connectText: 'Takes the secrets of a third-party application. Step by step; leave and come back at any time.',
     noPractice: 'This start was given another platform, so the practice environment is not open',
+    noPracticeReading: 'The data file can not be written to, so the practice environment was not opened',
     language: 'Language',
     chinese: '中文',
     english: 'English'

@@ -11,6 +11,7 @@ export default {
     connect: '连接我的平台',
     connectText: '需要一个第三方小程序应用的密钥。一步一步来，可以随时离开再回来。',
     noPractice: '这次启动指定了别的平台，没有打开演练环境',
+    noPracticeReading: '数据文件不能写入，没有打开演练环境',
     language: '语言',
     chinese: '中文',
     english: 'English'

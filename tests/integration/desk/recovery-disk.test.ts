@@ -62,6 +62,7 @@ async function showsAndRefuses(desk: Caller, accountId: string): Promise<void> {
   const { openingNotices, access } = await desk.value('app.info', {})
   expect(access).toBe('reading')
   expect(openingNotices.map(({ message }) => message).join()).toContain('现在只能查看')
+  expect(openingNotices[0]?.nextStep).toContain('重新打开程序')
   const { rows } = await desk.value('merchants.page', { accountId, cursor: null, limit: 50 })
   expect(rows).toHaveLength(6)
   const refused = await desk.error('merchants.setTags', { accountId, appId: rows[0]?.appId ?? '', tags: ['甲'] })
