@@ -11,7 +11,7 @@ const alias = {
 }
 
 /** A test that is right on a slow machine is right; what must be fast is measured by tests/bench. */
-const testTimeout = 20_000
+const testTimeout = 45_000
 
 export default defineConfig({
   test: {

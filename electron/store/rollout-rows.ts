@@ -11,6 +11,7 @@ import {
   type RolloutLogEntry
 } from '@shared/domain/rollout'
 import { noRolloutCounts } from '@shared/rules/rollout-counts'
+import { waveNameNow } from '@shared/rules/rollout-waves'
 import { z } from 'zod'
 import { deskError, jsonColumn } from './schemas'
 
@@ -61,8 +62,9 @@ export const rollout = z
   })
   .transform(({ waveNames, counted: rows, ...rest }): Rollout => {
     const counts = sumUp(rows)
-    const waves = waveNames.map((name, wave) => {
+    const waves = waveNames.map((recorded, wave) => {
       const ofWave = sumUp(rows.filter(([each]) => each === wave))
+      const name = waveNameNow(rest.plan.waves, wave, recorded)
       return { name, total: totalOf(ofWave), counts: ofWave }
     })
     return { ...rest, waves, counts, total: totalOf(counts) }

@@ -12,6 +12,8 @@ export type Hint = {
 /**
  * Follows the pointer and the focus over elements with `data-hint`. One listener for the page instead of a tooltip for
  * every cell: a list row alone has five. The text is read again when it changes under the pointer (a copy button's).
+ *
+ * An element with `data-hint-cut` says its own text, and only while a part of it has no room.
  */
 export function useHint(): Hint {
   const target = shallowRef<HTMLElement | null>(null)
@@ -22,7 +24,7 @@ export function useHint(): Hint {
   const observer = new MutationObserver(() => readText(target.value))
 
   function readText(element: HTMLElement | null): void {
-    text.value = element?.dataset['hint'] ?? ''
+    text.value = element ? hintOf(element) : ''
   }
 
   function show(element: HTMLElement): void {
@@ -70,6 +72,14 @@ export function useHint(): Hint {
 }
 
 function hinted(target: EventTarget | null): HTMLElement | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>('[data-hint]') : null
-  return element?.dataset['hint'] ? element : null
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-hint], [data-hint-cut]') : null
+  if (!element) return null
+  return hintOf(element) === '' ? hinted(element.parentElement) : element
+}
+
+function hintOf(element: HTMLElement): string {
+  const { hint, hintCut } = element.dataset
+  if (hint !== undefined) return hint
+  const isCut = hintCut !== undefined && element.scrollWidth > element.clientWidth
+  return isCut ? element.textContent.trim() : ''
 }

@@ -13,6 +13,25 @@ export function cutWaves(rule: WaveRule, merchants: readonly Member[]): readonly
   return wavesOf(rule, members).filter(({ appIds }) => appIds.length > 0)
 }
 
+/**
+ * The name of a wave (from 0) in the language that is spoken now: what a rule numbers is named anew, `recorded` stays where the
+ * operator's tags are the names.
+ */
+export function waveNameNow(rule: WaveRule, wave: number, recorded: string): string {
+  switch (rule.by) {
+    case 'none':
+      return say`全部`
+    case 'number':
+      return numberedName(wave, rule.sizes.length)
+    case 'share':
+      return numberedName(wave, rule.percents.length)
+    case 'tag':
+      return rule.tags.includes(recorded) ? recorded : say`其余`
+  }
+}
+
+const numberedName = (wave: number, numbered: number): string => (wave < numbered ? say`第 ${wave + 1} 波` : say`其余`)
+
 function wavesOf(rule: WaveRule, members: readonly Member[]): readonly CutWave[] {
   switch (rule.by) {
     case 'none':
@@ -37,7 +56,7 @@ function inTurn(sizes: readonly number[], members: readonly Member[]): readonly 
   const named = sizes.map((size, index) => {
     const taken = members.slice(start, start + size)
     start += size
-    return wave(say`第 ${index + 1} 波`, taken)
+    return wave(numberedName(index, sizes.length), taken)
   })
   return [...named, wave(say`其余`, members.slice(start))]
 }

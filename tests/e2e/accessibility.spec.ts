@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { startFresh } from './support/application'
 import { routeNames, scenes, settled, visit } from './support/every-route'
-import { openOverlay, overlays } from './support/overlays'
+import { closeOverlay, openOverlay, overlays } from './support/overlays'
 import { furnish, wear, type World } from './support/practice-world'
 import type { Site } from './support/site'
 
@@ -47,8 +47,7 @@ test('no dialog, drawer or menu has anything that keeps a person out, light or d
       await openOverlay(page, world, overlay, 'pointer')
       await settled(page)
       await expectAccessible(overlay.name)
-      await page.keyboard.press('Escape')
-      await expect(page.getByTestId(overlay.ready)).toBeHidden()
+      await closeOverlay(page, overlay)
     })
   }
 })

@@ -94,6 +94,21 @@ test('columns are chosen, moved and made wider by keyboard, and are remembered f
   await expect.poll(() => views.titles()).not.toContain('备注')
 })
 
+test('the end of the authorisation and the template are shown by choosing their columns', async ({ page }) => {
+  const list = new MerchantListPage(page)
+  const views = new ListViews(page)
+  await list.opened(site.url, merchantCount)
+  await views.openColumns()
+  for (const title of ['授权到期', '模板']) await views.column(title).check()
+  await views.closeMenu()
+  await expect(page.getByTestId('row-authorizationEndsAt').filter({ hasText: '29 天后' }).first()).toBeVisible()
+  const row = list.rows.first()
+  await expect(row.getByTestId('row-template')).toHaveText('—')
+  await views.openColumns()
+  await page.getByTestId('columns-reset').click()
+  await views.closeMenu()
+})
+
 test('a note is written by keyboard, shown on hover, found by search and kept', async ({ page }) => {
   const list = new MerchantListPage(page)
   const views = new ListViews(page)

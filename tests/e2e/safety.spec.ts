@@ -85,6 +85,8 @@ test('the data goes into a file, and back into its place at the next start', asy
     await page.getByTestId('restore-typed').fill('24')
     await order.click()
     await expect(page.getByTestId('data-pending')).toContainText('重新打开程序后')
+    await expect(page.getByTestId('data-by-hand')).toContainText('Ctrl+C')
+    await expect(page.getByTestId('data-reopen')).toHaveCount(0)
     await site.crash()
     await openData(page)
     await expect(page.getByTestId('data-pending')).toBeHidden()

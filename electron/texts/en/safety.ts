@@ -54,6 +54,12 @@ export const safetyTexts: Dictionary = {
   文件不是代管台导出的设置: 'The file holds no settings exported by Merchant Desk',
   '文件由更新版本的代管台导出，请先更新程序':
     'The file was exported by a newer version of Merchant Desk, update the program first',
+  有一项写了两次: 'something is in it twice',
+  程序没有重新打开: 'The program was not opened again',
+  这样启动的程序不能自己重新打开: 'A program started this way can not open itself again',
+  '请等它们结束，或先暂停': 'Wait until they have ended, or pause them first',
+  '请关闭程序，再打开一次': 'Close the program, then open it again',
+  '{0} 个批量发布还在进行，现在不重新打开': 'Rollouts still running: {0}. The program is not opened again now',
   从文件导入: 'imported from a file',
   这台电脑的备份文件夹: 'the backup folder on this computer',
   '文件，不含密钥': 'a file without secrets',

@@ -118,7 +118,7 @@ export const rolloutServiceTexts: Dictionary = {
   平台没有给这个商家列出这项能力: 'The platform does not list this capability for the merchant',
   已经在申请: 'Applied for already',
   '申请表：{0}': 'Application form: {0}',
-  简介已经是这样: 'The introduction is so already',
+  简介已经是这样: 'The introduction is the same already',
   'ext.json 不能上传：{0}；还有 {1} 处': 'The ext.json cannot be uploaded: {0}; {1} more',
   'ext.json 不能上传：{0}': 'The ext.json cannot be uploaded: {0}'
 }

@@ -20,7 +20,7 @@ export const setupServiceTexts: Dictionary = {
   '{0}增加 {1}': '{0}: add {1}',
   '{0}删除 {1}': '{0}: delete {1}',
   '{0}增加 {1}，删除 {2}': '{0}: add {1}, delete {2}',
-  '域名已经是这样，没有要改的': 'The domains are so already; there is nothing to change',
+  '域名已经是这样，没有要改的': 'The domains are the same already; there is nothing to change',
   商家没有授予读取域名的权限: 'The merchant has not granted reading the domains',
   请修改标出的域名后再提交: 'Correct the marked domains, then submit',
   请看过现有的域名后再操作: 'Look at the present domains, then act',

@@ -223,12 +223,9 @@ export default {
     redirectUrl: 'Address after authorisation'
   },
   ways: {
-    receiver: 'Built-in receiver',
     receiverText: 'With a tunnel or reverse proxy: the platform’s pushes reach this computer through it.',
-    relay: 'Relay',
     relayText:
       'With a server: no message is lost while the program is closed, and several computers can share the application.',
-    paste: 'Paste',
     pasteText: 'With neither: a ticket must be pasted by hand every 3 hours, and no events arrive.'
   },
   problems: {

@@ -219,14 +219,14 @@ export default {
     searchPlaceholder: 'Name, AppID',
     search: 'Search the preview',
     byFate: 'Filter by what happens',
-    removeOthers: 'Leave out {n} in other rollouts',
-    removeBlocked: 'Leave out {n} not possible now',
-    removeUnchanged: 'Leave out {n} already so',
+    removeOthers: 'Leave out the {n} in other rollouts',
+    removeBlocked: 'Leave out the {n} not possible now',
+    removeUnchanged: 'Leave out the {n} already there',
     removeUnchangedHint: 'Then the waves hold only merchants that something is done for',
     someNeverRead: 'Some merchants were never read',
     oldest: 'Oldest reading: {time}',
     reading: 'Reading {done} / {total}',
-    readStale: 'Read again {n} older than 1 h',
+    readStale: 'Read {n} older than 1 h again',
     readAgain: 'Each merchant is read once more at its turn.'
   },
   sum: {
@@ -239,7 +239,7 @@ export default {
     refresh: '{number} to read',
     setup: '{number} to set',
     blocked: '{number} not possible now',
-    unchanged: '{number} already so'
+    unchanged: '{number} already there'
   },
   dialog: {
     changes: 'Version changes',
@@ -251,7 +251,7 @@ export default {
   effect: {
     blocked:
       'The {n} not possible now is looked at again at its turn; if still not possible it is not sent, and can be retried later. | The {n} not possible now are looked at again at their turn; those still not possible are not sent, and can be retried later.',
-    unchanged: 'Nothing is done for those already so.',
+    unchanged: 'Nothing is done for those already there.',
     waves: '{count} waves: {waves}; {gate}.',
     rollback: 'Each release can be rolled back once, not again after that.',
     withdraw: 'To go online after that, they must be submitted and queue again.',

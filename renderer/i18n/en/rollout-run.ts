@@ -102,7 +102,7 @@ export default {
     skipped: '{n} skipped',
     noMerchants: 'no merchants',
     noOutcome: '{n} merchant, no outcome yet | {n} merchants, no outcomes yet',
-    outcomes: 'of {total}, {parts}',
+    outcomes: '{parts} (of {total})',
     train: '{n} approved; waiting for you to release them together',
     waveEnded: '{wave} has finished; {what}',
     waveEndedSum: '{wave} has finished, {sum}; {what}',

@@ -204,11 +204,8 @@ export default {
     redirectUrl: '授权后跳转的地址'
   },
   ways: {
-    receiver: '内置接收',
     receiverText: '有隧道或反向代理的话选这个：平台的推送经它到达这台电脑。',
-    relay: '中继',
     relayText: '有一台服务器的话选这个：程序关着也不会漏消息，几台电脑可以共用。',
-    paste: '粘贴',
     pasteText: '两样都没有的话选这个：票据每 3 小时要手工粘贴，收不到事件。'
   },
   problems: {

@@ -102,7 +102,7 @@ export const nameTexts: Dictionary = {
   提审已有的测试版本: 'Submit the present test version',
   '已在审核中，等结果': 'In review already, wait for the result',
   发布已通过的版本: 'Release the approved version',
-  已经是这样: 'Is so already',
+  已经是这样: 'Already there',
   现在做不了: 'Not possible now',
 
   商家能选的全部: 'All that the merchant can choose',

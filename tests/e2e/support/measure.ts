@@ -56,6 +56,7 @@ export function measure(page: Page): Promise<Faults> {
     /** Whether a hint or a name of it, or of what it is in, says all of it. */
     function isRepeated(element: Element, text: string): boolean {
       for (let each: Element | null = element; each && each !== document.body; each = each.parentElement) {
+        if (each.hasAttribute('data-hint-cut')) return true
         for (const attribute of ['data-hint', 'title', 'aria-label']) {
           if (words(each.getAttribute(attribute)).includes(text)) return true
         }
@@ -79,6 +80,11 @@ export function measure(page: Page): Promise<Faults> {
         if (box.right - box.left > 2 && box.bottom - box.top > 4) texts.push({ element, text, box })
       }
     }
+    for (const element of document.querySelectorAll('.state-tag')) {
+      if (!isShown(element)) continue
+      const { box } = seen(element, boxOf(element.getBoundingClientRect()))
+      if (box.right > box.left && box.bottom > box.top) texts.push({ element, text: words(element.textContent), box })
+    }
     const ruler = document.body.appendChild(document.createElement('span'))
     Object.assign(ruler.style, { position: 'fixed', visibility: 'hidden', whiteSpace: 'pre' })
     for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
@@ -94,10 +100,10 @@ export function measure(page: Page): Promise<Faults> {
     }
     ruler.remove()
 
-    /** Bars that stay while the rest scrolls lie over it on purpose. */
+    /** Bars that stay while the rest scrolls, and menus, lie over it on purpose. */
     const floats = (element: Element) => {
       for (let each: Element | null = element; each && each !== document.body; each = each.parentElement) {
-        if (['sticky', 'fixed'].includes(getComputedStyle(each).position)) return each
+        if (each.matches('.el-popper') || ['sticky', 'fixed'].includes(getComputedStyle(each).position)) return each
       }
       return null
     }

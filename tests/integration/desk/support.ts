@@ -7,7 +7,7 @@ import { createDesk, type Desk, type DeskEvent } from '../../../electron/desk'
 import { platformVariables } from '../../../electron/platform-environment'
 import type { Keychain } from '../../../electron/keychain/keychain'
 import { memoryKeychain } from '../../../electron/keychain/memory-keychain'
-import type { Clock, Logger, Updates } from '../../../electron/ports'
+import type { Clock, Logger, Reopen, Updates } from '../../../electron/ports'
 import { startSimulator, type Simulator } from '../../../electron/simulator'
 import type { MerchantSnapshot } from '../../../electron/simulator/control/snapshot'
 import { silentLogger, temporaryFolder } from '../../unit/store/support'
@@ -55,6 +55,7 @@ export async function newApplication(options: {
   logger?: Logger
   clock?: Clock
   updates?: Updates
+  reopen?: Reopen
 }): Promise<Caller> {
   const {
     dataDir,
@@ -73,7 +74,8 @@ export async function newApplication(options: {
     clock,
     environment,
     keychain,
-    ...(options.updates ? { updates: options.updates } : {})
+    ...(options.updates ? { updates: options.updates } : {}),
+    ...(options.reopen ? { reopen: options.reopen } : {})
   })
   onTestFinished(() => desk.close())
   const events: DeskEvent[] = []
@@ -122,11 +124,11 @@ export async function merchantsRead(bench: Pick<Bench, 'value'>, accountId: stri
   })
 }
 
-/** Waits until `condition` holds, 10 seconds at most. */
+/** Waits until `condition` holds, 30 seconds at most. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 30_000
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error('waited 10 seconds in vain')
+    if (Date.now() > end) throw new Error('waited 30 seconds in vain')
     await delay(10)
   }
 }

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { WaveRule } from '@shared/domain/rollout'
-import { cutWaves } from '@shared/rules/rollout-waves'
+import { cutWaves, waveNameNow } from '@shared/rules/rollout-waves'
+import { ruleTexts } from '@shared/texts/en'
+import { speak } from '@shared/texts/say'
+
+afterEach(() => speak(null))
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => ({ appId: `tt${index}`, tags: [] }))
 const sizesOf = (rule: WaveRule, count: number): string =>
@@ -62,5 +66,27 @@ describe('waves', () => {
         }
       })
     )
+  })
+
+  it.each<WaveRule>([
+    { by: 'none' },
+    { by: 'number', sizes: [5, 50] },
+    { by: 'number', sizes: [3, 3, 100] },
+    { by: 'share', percents: [5, 25] },
+    { by: 'tag', tags: ['试点', '餐饮'] }
+  ])('are named anew as they were named when they were cut: %o', (rule) => {
+    const merchants = many(12).map((each, index) => ({ ...each, tags: index < 2 ? ['餐饮'] : [] }))
+    const names = cutWaves(rule, merchants).map(({ name }) => name)
+    expect(names.length).toBeGreaterThan(0)
+    expect(names.map((name, wave) => waveNameNow(rule, wave, name))).toEqual(names)
+  })
+
+  it('are named in the language that is spoken, but for the operator’s tags', () => {
+    speak(ruleTexts)
+    expect(waveNameNow({ by: 'none' }, 0, '全部')).toBe('All')
+    expect(waveNameNow({ by: 'number', sizes: [5] }, 0, '第 1 波')).toBe('Wave 1')
+    expect(waveNameNow({ by: 'number', sizes: [5] }, 1, '其余')).toBe('The rest')
+    expect(waveNameNow({ by: 'tag', tags: ['试点'] }, 0, '试点')).toBe('试点')
+    expect(waveNameNow({ by: 'tag', tags: ['试点'] }, 1, '其余')).toBe('The rest')
   })
 })

@@ -15,7 +15,7 @@ export const shipPlan: RolloutPlan = {
     note: '',
     release: 'together'
   },
-  waves: { by: 'share', percents: [5, 25] },
+  waves: { by: 'share', percents: [25] },
   gate: { by: 'quiet', minutes: 30 },
   stop: { failurePercent: 20, sameCause: null },
   startAt: null

@@ -115,4 +115,26 @@ describe('hints', () => {
       vi.useRealTimers()
     }
   })
+
+  it('say a text that has no room, and what it stands in otherwise', async () => {
+    vi.useFakeTimers()
+    try {
+      let hint: ReturnType<typeof useHint> | undefined
+      const template = '<p data-hint="商家"><b data-hint-cut> 半岛海鲜大排档 </b></p>'
+      const page = mount({ setup: () => void (hint = useHint()), template }, { attachTo: document.body })
+      const name = page.get('b').element
+      const rest = async () => {
+        document.dispatchEvent(new Event('pointerleave'))
+        name.dispatchEvent(new Event('pointerover', { bubbles: true }))
+        await vi.advanceTimersByTimeAsync(300)
+        return hint?.text.value
+      }
+      expect(await rest()).toBe('商家')
+      Object.defineProperty(name, 'scrollWidth', { value: 120 })
+      expect(await rest()).toBe('半岛海鲜大排档')
+      expect(hint?.target.value).toBe(name)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
 })
