@@ -1,13 +1,13 @@
 import { hostname } from 'node:os'
 import type { AppInfo } from '@shared/contract'
 import type { StoreAccess } from '@shared/domain/safety'
-import { DeskFailure, type DeskError } from '@shared/errors'
+import { DeskFailure, type AssignedError } from '@shared/errors'
 import { say } from '@shared/texts/say'
 import { createDispatch } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
 import type { PlatformError } from './douyin/platform-error'
 import type { Keychain } from './keychain/keychain'
-import type { Clock, Logger, Random, Updates } from './ports'
+import type { Clock, Logger, Random, Reopen, Updates } from './ports'
 import type { Practice } from './practice'
 import { AccountService } from './services/account-service'
 import { AccountAdmin } from './services/accounts/account-admin'
@@ -64,6 +64,7 @@ type Program = {
   readonly dataDir: string
   /** New versions of the program; not there where it runs from a checkout. */
   readonly updates?: Updates
+  readonly reopen?: Reopen
 }
 
 type Ground = {
@@ -175,7 +176,8 @@ export function assemble(program: Program, ground: Ground) {
     ...{ store, clock, events, secrets, settings, journal },
     baselines: setup.baselines,
     dataDir: program.dataDir,
-    version: program.version
+    version: program.version,
+    reopen: program.reopen ?? null
   })
   const firstTasks = new FirstTasksService({ store, accounts, logger })
   const handlers = createHandlers({
@@ -338,10 +340,10 @@ function appInfo(
   }
 }
 
-function storageNotice(message: string, access: StoreAccess): DeskError {
+function storageNotice(message: string, access: StoreAccess): AssignedError {
   const nextStep =
     access === 'reading'
       ? say`请腾出磁盘空间或恢复写入权限，再重新打开程序`
       : say`请核对商家数据；旧文件保留在数据目录里`
-  return { code: 'storage', message, nextStep, retryable: false }
+  return { code: 'storage', message, nextStep, retryable: false, actor: 'operator', wayOut: 'data_folder' }
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { CallResult, DeskError } from '@shared/errors'
+import type { AssignedError, CallResult } from '@shared/errors'
 import { say } from '@shared/texts/say'
 import { assemble, type Assembly } from './assembly'
 import { environmentAccount, EnvironmentProblem, type EnvironmentAccount } from './platform-environment'
 import { newSealingKey, SealedBox } from './keychain/sealed-box'
 import { openSystemKeychain } from './keychain/system-keychain'
 import type { Keychain } from './keychain/keychain'
-import type { Clock, Logger, Random, Updates } from './ports'
+import type { Clock, Logger, Random, Reopen, Updates } from './ports'
 import { startPractice, type Practice } from './practice'
 import type { DeskEvent } from './services/event-hub'
 import { iconAt, type Media } from './media'
@@ -33,6 +33,8 @@ export type DeskOptions = {
   readonly random?: Random
   /** New versions of the program; a host without them runs from a checkout. */
   readonly updates?: Updates
+  /** Ends the program and opens it again; a host without it can not. */
+  readonly reopen?: Reopen
   /** Where the accounts' secrets are kept; the operating system's keychain. */
   readonly keychain?: Keychain
 }
@@ -40,7 +42,7 @@ export type DeskOptions = {
 /** The application, without a window: what both hosts carry. */
 export interface Desk {
   /** Answers one call of the contract; never rejects. */
-  call(name: string, input: unknown): Promise<CallResult<unknown>>
+  call(name: string, input: unknown): Promise<CallResult<unknown, AssignedError>>
   /** Calls `listener` for every event; returns the function that ends it. */
   onEvent(listener: (event: DeskEvent) => void): () => void
   /** The bytes behind a path below `/media/`, or null. */
@@ -147,12 +149,13 @@ async function stop(assembly: Assembly): Promise<void> {
   store.close()
 }
 
-const closed = (): DeskError => ({
+const closed = (): AssignedError => ({
   code: 'cancelled',
   message: say`操作没有开始`,
   reason: say`程序正在退出`,
   nextStep: say`请重新打开程序`,
-  retryable: false
+  retryable: false,
+  actor: 'operator'
 })
 
 async function workEnded({ workCount, clock }: Assembly): Promise<void> {

@@ -25,8 +25,11 @@ export interface Updates {
   state(): UpdateState
   /** Asks the server; resolves with what became of it, never rejects. */
   check(): Promise<UpdateState>
-  /** Quits and installs what is ready. */
+  /** Quits, installs what is ready, and opens the program again. */
   install(): void
   /** Calls `listener` at every change; returns the function that ends it. */
   onChange(listener: (state: UpdateState) => void): () => void
 }
+
+/** Begins an ordinary quit, at whose end the host opens the program again. */
+export type Reopen = () => void

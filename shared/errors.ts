@@ -53,8 +53,9 @@ export const errorActors = ['operator', 'merchant', 'developer', 'platform', 'no
 export type ErrorActor = (typeof errorActors)[number]
 
 /**
- * Where in this application a failure is put right. What begins with `merchant_` is a tab of the merchant's page; `account` the
- * account's settings; `retry` is the same action again, later; `support` the platform's, with what it asks for.
+ * Where in this application a failure is put right. What begins with `merchant_` is a tab of the merchant's page; `merchants`,
+ * `rollouts` and `accounts` are the lists; `account` the account's settings; `data_folder` where the settings show it; `retry` is
+ * the same action again, later; `support` the platform's, or this program's, with what it asks for.
  */
 export const waysOut = [
   'merchant_versions',
@@ -65,12 +66,16 @@ export const waysOut = [
   'merchant_capabilities',
   'merchant_standing',
   'merchant_authorization',
+  'merchants',
   'authorization_links',
   'token_keeper',
   'connection_doctor',
   'domain_baselines',
   'templates',
+  'rollouts',
+  'accounts',
   'account',
+  'data_folder',
   'update',
   'retry',
   'support'
@@ -85,8 +90,9 @@ export type MerchantName = { readonly appId: string; readonly name: string }
  *
  * `message` says what did not happen, `reason` why, `nextStep` what to do. `platformCode`, `platformMessage` and `logId`
  * are the platform's own words, to be quoted to its support. `fields` holds the parts of an invalid input (dotted path
- * to text), so that a form can show each at its field. `actor` and `wayOut` are there where it is known who must act, and
- * where.
+ * to text), so that a form can show each at its field. `actor` is missing only in what an older version kept and in
+ * what is made beside the desk (by the page, its bridge, the command line); `wayOut` is there where a place in this
+ * application helps.
  */
 export type DeskError = {
   readonly code: DeskErrorCode
@@ -105,16 +111,22 @@ export type DeskError = {
   readonly fields?: Readonly<Record<string, string>>
 }
 
-/** What a call of the contract answers: never an exception. */
-export type CallResult<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: DeskError }
+/** A failure that says who must act: all that the desk throws and answers with. */
+export type AssignedError = DeskError & { readonly actor: ErrorActor }
 
-/** Carries a {@link DeskError} through code that throws; turned back into a value at the edge. */
+/** Who must act about a failure, and where in this application, if anywhere. */
+export type ErrorRemedy = Pick<AssignedError, 'actor' | 'wayOut'>
+
+/** What a call of the contract answers: never an exception. */
+export type CallResult<Value, Failure extends DeskError = DeskError> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure }
+
+/** Carries an {@link AssignedError} through code that throws; turned back into a value at the edge. */
 export class DeskFailure extends Error {
   override readonly name = 'DeskFailure'
-  readonly error: DeskError
+  readonly error: AssignedError
 
-  constructor(error: DeskError, options?: { cause?: unknown }) {
+  constructor(error: AssignedError, options?: { cause?: unknown }) {
     super(error.message, options)
     this.error = error
   }

@@ -1,5 +1,5 @@
 import type { Account } from '@shared/domain/account'
-import { DeskFailure, type DeskError } from '@shared/errors'
+import { DeskFailure, type AssignedError, type DeskError } from '@shared/errors'
 import { listed } from '@shared/texts/joined'
 import { say } from '@shared/texts/say'
 import { awaited } from './awaiting'
@@ -64,12 +64,13 @@ async function current({ client }: CommandGround, id: string): Promise<Account> 
 /** A reader gets its tokens from the writer and needs no ticket. */
 const hasTicket = ({ ticket, sharing }: Account): boolean => ticket.receivedAt !== null || sharing.role === 'reader'
 
-const unusable = (reason: string, nextStep: string): DeskError => ({
+const unusable = (reason: string, nextStep: string): AssignedError => ({
   code: 'not_found',
   message: say`账号不能使用`,
   reason,
   nextStep,
-  retryable: false
+  retryable: false,
+  actor: 'operator'
 })
 
 const keychainTrouble = ({ name }: Account): DeskError => ({

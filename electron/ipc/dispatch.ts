@@ -1,5 +1,5 @@
 import { calls, type CallName, type CallValue } from '@shared/contract'
-import { DeskFailure, type CallResult, type DeskError } from '@shared/errors'
+import { DeskFailure, type AssignedError, type CallResult } from '@shared/errors'
 import { clauses } from '@shared/texts/joined'
 import { say } from '@shared/texts/say'
 import type { z } from 'zod'
@@ -13,7 +13,7 @@ export type Handlers = {
   readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<CallValue<Name>> | CallValue<Name>
 }
 
-export type Dispatch = (name: string, input: unknown) => Promise<CallResult<unknown>>
+export type Dispatch = (name: string, input: unknown) => Promise<CallResult<unknown, AssignedError>>
 
 /** Hears of what the operator is shown as `internal`; the one place where a bug's stack is kept. */
 export type BugReport = (name: string, error: unknown) => void
@@ -52,23 +52,27 @@ function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name)
 }
 
-const failed = (error: DeskError): CallResult<never> => ({ ok: false, error })
+const failed = (error: AssignedError): CallResult<never, AssignedError> => ({ ok: false, error })
 
-const bug = (): DeskError => ({
+const bug = (): AssignedError => ({
   code: 'internal',
   message: say`操作没有完成`,
   reason: say`程序内部出错`,
   nextStep: say`请重试；如果再次出现，请把日志发给开发者`,
-  retryable: true
+  retryable: true,
+  actor: 'developer',
+  wayOut: 'support'
 })
 
-function unknownCall(name: string): DeskError {
+function unknownCall(name: string): AssignedError {
   return {
     code: 'unknown_call',
     message: say`没有这个功能`,
     reason: say`接口里没有 ${printable(name)}`,
     nextStep: say`请检查调用的名称，或更新程序`,
-    retryable: false
+    retryable: false,
+    actor: 'operator',
+    wayOut: 'update'
   }
 }
 
@@ -80,7 +84,7 @@ function printable(name: string): string {
 }
 
 /** The size is that of the input as JSON in UTF-8; what is not JSON (a cycle, a bigint) is refused here as well. */
-function sizeProblem(name: CallName, input: unknown): DeskError | null {
+function sizeProblem(name: CallName, input: unknown): AssignedError | null {
   const { maxBytes } = calls[name]
   let bytes: number
   try {
@@ -91,7 +95,8 @@ function sizeProblem(name: CallName, input: unknown): DeskError | null {
       message: say`请求的内容不对`,
       reason: say`内容不是 JSON`,
       nextStep: say`请检查填写的内容`,
-      retryable: false
+      retryable: false,
+      actor: 'operator'
     }
   }
   if (bytes <= maxBytes) return null
@@ -100,11 +105,12 @@ function sizeProblem(name: CallName, input: unknown): DeskError | null {
     message: say`请求的内容太大`,
     reason: say`最多 ${maxBytes} 字节，收到 ${bytes} 字节`,
     nextStep: say`请减少一次提交的内容`,
-    retryable: false
+    retryable: false,
+    actor: 'operator'
   }
 }
 
-function invalidInput(name: CallName, error: z.ZodError): DeskError {
+function invalidInput(name: CallName, error: z.ZodError): AssignedError {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) fields[issue.path.join('.') || say`（全部）`] ??= issue.message
   return {
@@ -113,6 +119,7 @@ function invalidInput(name: CallName, error: z.ZodError): DeskError {
     reason: `${name}: ${clauses(Object.entries(fields).map(([field, text]) => `${field} ${text}`))}`,
     nextStep: say`请按提示修改后再试`,
     retryable: false,
+    actor: 'operator',
     fields
   }
 }

@@ -20,6 +20,7 @@ import type { RolloutService } from '../services/rollouts/rollout-service'
 import type { BackupService } from '../services/safety/backup-service'
 import type { FileShelf } from '../services/safety/file-shelf'
 import type { PortableService } from '../services/safety/portable-service'
+import type { ReopenService } from '../services/safety/reopen-service'
 import type { RestoreService } from '../services/safety/restore-service'
 import type { SettingsService } from '../services/settings-service'
 import type { BaselineService } from '../services/setup/baseline-service'
@@ -71,6 +72,7 @@ export type Services = {
   readonly ext: ExtService
   readonly backups: BackupService
   readonly restores: RestoreService
+  readonly reopening: ReopenService
   readonly portable: PortableService
   readonly shelf: FileShelf
   /** Cancels readings when the application closes. */
@@ -289,7 +291,7 @@ function capabilityHandlers({ capabilities, closing }: Services) {
   } satisfies Partial<Handlers>
 }
 
-function safetyHandlers({ backups, restores, portable, shelf }: Services) {
+function safetyHandlers({ backups, restores, reopening, portable, shelf }: Services) {
   return {
     'safety.state': () => backups.state(),
     'safety.backUp': () => backups.backUp(),
@@ -307,6 +309,7 @@ function safetyHandlers({ backups, restores, portable, shelf }: Services) {
       restores.cancel()
       return backups.state()
     },
+    'safety.reopen': () => reopening.reopen(),
     'safety.export': () => portable.export(),
     'safety.previewImport': ({ fileId }) => portable.preview(fileId),
     'safety.import': ({ fileId, kinds }) => portable.import(fileId, kinds)

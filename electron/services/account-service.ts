@@ -68,7 +68,9 @@ export class AccountService {
       message: say`账号「${account.name}」还不能使用`,
       reason: say`没有读到它的密钥：钥匙串没有打开，或密钥只在上次运行的内存里`,
       nextStep: say`请在账号页打开钥匙串，或重新填写密钥`,
-      retryable: false
+      retryable: false,
+      actor: 'operator',
+      wayOut: 'account'
     })
   }
 
@@ -105,7 +107,9 @@ export class AccountService {
       message: say`没有这个账号`,
       reason: say`账号不存在，或没有打开`,
       nextStep: say`请在顶部选择一个账号`,
-      retryable: false
+      retryable: false,
+      actor: 'operator',
+      wayOut: 'accounts'
     })
   }
 

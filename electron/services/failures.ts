@@ -1,4 +1,4 @@
-import { DeskFailure, type DeskError, type DeskErrorCode, type MerchantName } from '@shared/errors'
+import { DeskFailure, type AssignedError, type DeskErrorCode, type MerchantName } from '@shared/errors'
 import { say } from '@shared/texts/say'
 import { describeCode, describeKind } from '../douyin/catalogue'
 import { PlatformError, type PlatformErrorFacts, type PlatformErrorKind } from '../douyin/platform-error'
@@ -20,7 +20,7 @@ const codes: Readonly<Record<PlatformErrorKind, DeskErrorCode>> = {
 }
 
 /** What the operator is told when the local database refuses: a full or failing disk, no right to write; else null. */
-export function storageFailure(error: unknown): DeskError | null {
+export function storageFailure(error: unknown): AssignedError | null {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null
   if (typeof code !== 'string' || !/^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN|PERM)/.test(code)) return null
   return {
@@ -28,7 +28,9 @@ export function storageFailure(error: unknown): DeskError | null {
     message: say`数据没有保存`,
     reason: say`本机的数据库不能写入（${code}），可能是磁盘已满、只读，或有别的程序占用`,
     nextStep: say`请检查磁盘空间和数据目录的权限后再试`,
-    retryable: true
+    retryable: true,
+    actor: 'operator',
+    wayOut: 'data_folder'
   }
 }
 
@@ -42,7 +44,7 @@ export function explainFailure(error: unknown, context: FailureContext): DeskFai
   return new DeskFailure(explain(error.facts, context), { cause: error })
 }
 
-function explain(facts: PlatformErrorFacts, { message, merchant }: FailureContext): DeskError {
+function explain(facts: PlatformErrorFacts, { message, merchant }: FailureContext): AssignedError {
   const { kind, endpoint, platformCode, platformMessage, logId } = facts
   const described =
     platformCode === undefined ? describeKind(kind) : describeCode(endpoint, platformCode, platformMessage ?? '')

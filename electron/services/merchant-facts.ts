@@ -28,7 +28,9 @@ export function notFound({ appId }: MerchantRef): DeskFailure {
     message: say`没有这个商家`,
     reason: say`账号下没有 ${appId}`,
     nextStep: say`请回到商家列表，读取授权列表后再试`,
-    retryable: false
+    retryable: false,
+    actor: 'operator',
+    wayOut: 'merchants'
   })
 }
 

@@ -92,7 +92,9 @@ export class OperationRunner {
         message: say`没有找到这次操作`,
         nextStep: say`请刷新商家`,
         retryable: false,
-        merchant: merchantName(this.parts.store, ref)
+        merchant: merchantName(this.parts.store, ref),
+        actor: 'operator',
+        wayOut: 'merchant_versions'
       })
     }
     if (!isOpen(operation)) return Promise.resolve(this.outcome(operation))
@@ -147,9 +149,9 @@ export class OperationRunner {
     const now = clock.now()
     const availability = versionActions({ ...versionFacts(store, ref), versions: before }, now)[kind]
     if (!availability.possible) {
-      const { why, notBefore } = availability
+      const { notBefore } = availability
       const waitMs = notBefore === undefined ? undefined : notBefore - now
-      throw new DeskFailure(notPossible(kind, why, merchantName(store, ref), waitMs))
+      throw new DeskFailure(notPossible(kind, availability, merchantName(store, ref), waitMs))
     }
     const present = presentVersion(kind, before)
     if (expectedVersion !== null && present !== expectedVersion) {
@@ -176,8 +178,12 @@ export class OperationRunner {
     const name = merchantName(this.parts.store, operation)
     const logId = cause instanceof PlatformError ? (cause.facts.logId ?? null) : operation.logId
     switch (verdict) {
-      case 'done':
-        return this.outcome(this.parts.ledger.done(operation, logId))
+      case 'done': {
+        const done = this.parts.ledger.done(operation, logId)
+        // The reading that settled it came before its outcome, by which a version's template is told.
+        this.parts.reader.judge(operation)
+        return this.outcome(done)
+      }
       case 'not_done': {
         const error = notCarriedOut(operation.kind, name, logId)
         this.parts.ledger.failed(operation, 'not_carried_out', error)

@@ -87,5 +87,6 @@ const noPractice = (): DeskFailure =>
     message: say`演练环境没有打开`,
     reason: say`启动时的环境变量给出了另一个平台地址`,
     nextStep: say`请去掉环境变量，重新打开程序`,
-    retryable: false
+    retryable: false,
+    actor: 'operator'
   })

@@ -1,5 +1,5 @@
 import type { UpdateState } from '@shared/domain/update'
-import { DeskFailure } from '@shared/errors'
+import { DeskFailure, type WayOut } from '@shared/errors'
 import { say } from '@shared/texts/say'
 import type { Updates } from '../ports'
 import type { Store } from '../store/repositories'
@@ -35,16 +35,28 @@ export class UpdateService {
   install(): null {
     const { updates, store } = this.parts
     if (updates?.state().kind !== 'ready') {
-      throw refusal(say`没有可以安装的新版本`, say`请先检查更新`)
+      throw refusal(say`没有可以安装的新版本`, say`请先检查更新`, 'update')
     }
     const running = store.rollouts.inState(['running']).length
     if (running > 0) {
-      throw refusal(say`${running} 个批量发布还在进行，现在不安装`, say`请等它们结束，或先暂停；新版本也会在退出时安装`)
+      throw refusal(
+        say`${running} 个批量发布还在进行，现在不安装`,
+        say`请等它们结束，或先暂停；新版本也会在退出时安装`,
+        'rollouts'
+      )
     }
     updates.install()
     return null
   }
 }
 
-const refusal = (reason: string, nextStep: string): DeskFailure =>
-  new DeskFailure({ code: 'not_possible_now', message: say`新版本没有安装`, reason, nextStep, retryable: false })
+const refusal = (reason: string, nextStep: string, wayOut: WayOut): DeskFailure =>
+  new DeskFailure({
+    code: 'not_possible_now',
+    message: say`新版本没有安装`,
+    reason,
+    nextStep,
+    retryable: false,
+    actor: 'operator',
+    wayOut
+  })

@@ -25,6 +25,7 @@ import { installBridge } from './bridge'
 import { dataFlag } from './data-flag'
 import { linkAmong, linkScheme } from './deep-link'
 import { endOnBugs, failToStart, lockOrQuit } from './failures'
+import { leave } from './leaving'
 import { LinkArrivals } from './link-arrivals'
 import { createLinkOpener } from './links'
 import { bringForward, installManners } from './manners'
@@ -35,6 +36,7 @@ import { createProtocolHandler } from './protocol'
 import { closeWithin } from './quit'
 import { guardQuit } from './quit-guard'
 import { quitQuestion, type QuitQuestion } from './quit-question'
+import { canOpenAgain, Reopening } from './reopening'
 import { quiet, type Standing } from './standing'
 import { ProgramUpdates } from './updates'
 import { tellOfWaking } from './waking'
@@ -43,8 +45,6 @@ import { openMainWindow } from './main-window'
 const here = import.meta.dirname
 const dataDir = dataFlag(process.argv) ?? defaultDataFolder()
 const resourcesDir = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(here, '../../resources')
-/** The longest that an installer may take to end the program, in milliseconds. */
-const installPatienceMs = 60_000
 const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 
 app.enableSandbox()
@@ -89,11 +89,12 @@ async function start(): Promise<void> {
   endOnBugs(logger, dataDir)
   const links = awaitLinks(logger)
   const { resourcesPath } = process
-  const updates = openUpdates({ isPackaged: app.isPackaged, resourcesPath, logger, quit: () => app.quit() })
-  const desk = openDesk(logger, updates, !lock.isHeld)
+  const reopening = openReopening()
+  const updates = openUpdates({ isPackaged: app.isPackaged, resourcesPath, logger, reopen: () => reopening.begin() })
+  const desk = openDesk({ logger, updates, reopening, onlyReading: !lock.isHeld })
   desk.catch((error: unknown) => failToStart(logger, dataDir, error))
   let standing = (): Standing => quiet
-  quitCleanly({ desk, logger, unlock: lock.release, updates, standing: () => standing() })
+  quitCleanly({ desk, logger, unlock: lock.release, updates, reopening, standing: () => standing() })
   await app.whenReady()
   guardSession(desk)
   const window = openMainWindow({
@@ -107,7 +108,7 @@ async function start(): Promise<void> {
     logger
   })
   installBridge({ ipc: ipcMain, contents: window.webContents, desk, logger })
-  askBeforeQuit(window, desk)
+  askBeforeQuit(window, desk, reopening)
   tellOfWaking(powerMonitor, desk)
   standing = installManners({ window, desk, links, dataDir, iconsDir: join(resourcesDir, 'icons'), logger })
   app.on('second-instance', (_event, argv) => {
@@ -130,7 +131,24 @@ function awaitLinks(logger: Logger): LinkArrivals {
   return links
 }
 
-function openDesk(logger: Logger, updates: Updates, onlyReading: boolean): Promise<Desk> {
+function openReopening(): Reopening {
+  const { argv, env: environment } = process
+  return new Reopening({
+    argv,
+    isPossible: canOpenAgain({ isPackaged: app.isPackaged, isServed: devServer !== null, environment }),
+    quit: () => app.quit(),
+    relaunch: (args) => app.relaunch({ args })
+  })
+}
+
+type DeskParts = {
+  readonly logger: Logger
+  readonly updates: Updates
+  readonly reopening: Reopening
+  readonly onlyReading: boolean
+}
+
+function openDesk({ logger, updates, reopening, onlyReading }: DeskParts): Promise<Desk> {
   return createDesk({
     dataDir,
     resourcesDir,
@@ -140,7 +158,8 @@ function openDesk(logger: Logger, updates: Updates, onlyReading: boolean): Promi
     logger,
     updates,
     environment: process.env,
-    onlyReading
+    onlyReading,
+    ...(reopening.isPossible ? { reopen: () => reopening.begin() } : {})
   })
 }
 
@@ -153,14 +172,15 @@ function guardSession(desk: Promise<Desk>): void {
 }
 
 /** Rollouts that go on by themselves are held up by a quit: the operator is told so first. */
-function askBeforeQuit(window: BrowserWindow, desk: Promise<Desk>): void {
+function askBeforeQuit(window: BrowserWindow, desk: Promise<Desk>, reopening: Reopening): void {
   const client = desk.then(deskClient)
   client.catch(() => undefined) // told by failToStart
   const allow = guardQuit({
     window,
     question: () => quitQuestion(client),
     ask: (question) => asksToQuit(window, question),
-    quit: () => app.quit()
+    quit: () => app.quit(),
+    onStay: () => reopening.stay()
   })
   powerMonitor.on('shutdown', allow)
 }
@@ -180,11 +200,12 @@ type QuitParts = {
   readonly logger: Logger
   readonly unlock: () => void
   readonly updates: Updates
+  readonly reopening: Reopening
   readonly standing: () => Standing
 }
 
 /** Closing the window is quitting, on every system: there is one window, and nothing runs without it. */
-function quitCleanly({ desk, logger, unlock, updates, standing }: QuitParts): void {
+function quitCleanly({ desk, logger, unlock, updates, reopening, standing }: QuitParts): void {
   let isClosing = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -192,19 +213,8 @@ function quitCleanly({ desk, logger, unlock, updates, standing }: QuitParts): vo
     isClosing = true
     event.preventDefault()
     const isRolloutRunning = standing().running > 0
-    void closeWithin(desk, logger).then(() => leave(updates, isRolloutRunning, logger))
+    const parts = { updates, reopening, isRolloutRunning, logger, exit: () => app.exit(0) }
+    void closeWithin(desk, logger).then(() => leave(parts))
   })
   process.on('exit', unlock)
-}
-
-/** Ends the program, or lets the installer of a new version do it. */
-async function leave(updates: Updates, isRolloutRunning: boolean, logger: Logger): Promise<void> {
-  if (!(updates instanceof ProgramUpdates)) return app.exit(0)
-  updates.stop()
-  const installs = await updates.installAtQuit(isRolloutRunning).catch((error: unknown) => {
-    logger.error('the new version was not installed', { error: String(error) })
-    return false
-  })
-  if (installs) setTimeout(() => app.exit(0), installPatienceMs)
-  else app.exit(0)
 }

@@ -9,17 +9,18 @@ export type OpenUpdatesParts = {
   /** Where the packaged program keeps `app-update.yml`. */
   readonly resourcesPath: string
   readonly logger: Logger
-  readonly quit: () => void
+  /** See `ProgramUpdatesParts`. */
+  readonly reopen: () => void
 }
 
 /** The public key that the build was given (docs/release.md), SPKI as base64; without one nothing could be trusted. */
 const publicKey = import.meta.env.MAIN_VITE_UPDATE_KEY
 
 /** New versions for this program: off while developing, and where it was packaged without a server or a key. */
-export function openUpdates({ isPackaged, resourcesPath, logger, quit }: OpenUpdatesParts) {
+export function openUpdates({ isPackaged, resourcesPath, logger, reopen }: OpenUpdatesParts) {
   if (!isPackaged) return noUpdates('development')
   if (!publicKey || !existsSync(join(resourcesPath, 'app-update.yml'))) return noUpdates('no_server')
-  return new ProgramUpdates({ load: () => loadUpdater(logger), publicKey, clock: systemClock, logger, quit })
+  return new ProgramUpdates({ load: () => loadUpdater(logger), publicKey, clock: systemClock, logger, reopen })
 }
 
 async function loadUpdater(logger: Logger): Promise<Updater> {

@@ -1,5 +1,5 @@
 import type { UpdatesOff, UpdateState } from '@shared/domain/update'
-import type { DeskError } from '@shared/errors'
+import type { AssignedError } from '@shared/errors'
 import { say } from '@shared/texts/say'
 import type { Clock, Logger, Updates } from '../ports'
 import { isSigned, readManifest } from './update-signature'
@@ -24,8 +24,8 @@ export type ProgramUpdatesParts = {
   readonly publicKey: string
   readonly clock: Clock
   readonly logger: Logger
-  /** Begins an ordinary quit; what is ready is installed at its end. */
-  readonly quit: () => void
+  /** Begins an ordinary quit, at whose end what is ready is installed and the program opened again. */
+  readonly reopen: () => void
 }
 
 /** The first look after a start, and those after it, in milliseconds. */
@@ -54,7 +54,6 @@ export class ProgramUpdates implements Updates {
   private current: UpdateState = { kind: 'idle', at: null }
   private updater: Promise<Updater> | null = null
   private checking: Promise<UpdateState> | null = null
-  private opensAgain = false
 
   constructor(parts: ProgramUpdatesParts) {
     this.parts = parts
@@ -96,18 +95,17 @@ export class ProgramUpdates implements Updates {
   }
 
   install(): void {
-    this.opensAgain = true
-    this.parts.quit()
+    this.parts.reopen()
   }
 
   /**
    * At the end of a quit: begins to install what is ready, which ends the program, and says whether it did. A rollout that was
    * running goes on at the next start, and does so with the version that began it.
    */
-  async installAtQuit(isRolloutRunning: boolean): Promise<boolean> {
+  async installAtQuit(isRolloutRunning: boolean, opensAgain: boolean): Promise<boolean> {
     if (this.current.kind !== 'ready' || isRolloutRunning) return false
     const updater = await this.loaded()
-    updater.quitAndInstall(true, this.opensAgain)
+    updater.quitAndInstall(true, opensAgain)
     return true
   }
 
@@ -161,7 +159,7 @@ export class ProgramUpdates implements Updates {
     return state
   }
 
-  private fail(error: DeskError, reason: string): UpdateState {
+  private fail(error: AssignedError, reason: string): UpdateState {
     this.parts.logger.warn('no update', { reason })
     return this.become({ kind: 'failed', error })
   }
@@ -174,26 +172,32 @@ function reasonOf(error: unknown): string {
   return error.message.split('\n', 1)[0]?.slice(0, 200) ?? error.name
 }
 
-const notAsked = (): DeskError => ({
+const notAsked = (): AssignedError => ({
   code: 'network',
   message: say`没有查到新版本`,
   reason: say`更新服务器没有给出可用的回答`,
   nextStep: say`请检查网络后再试；程序会在 6 小时内自己再查`,
-  retryable: true
+  retryable: true,
+  actor: 'operator',
+  wayOut: 'retry'
 })
 
-const unsigned = (): DeskError => ({
+const unsigned = (): AssignedError => ({
   code: 'not_possible_now',
   message: say`新版本没有采用`,
   reason: say`更新服务器上的版本没有发布者的签名`,
   nextStep: say`请不要从别处下载安装，并告诉程序的发布者`,
-  retryable: true
+  retryable: true,
+  actor: 'developer',
+  wayOut: 'support'
 })
 
-const notDownloaded = (version: string): DeskError => ({
+const notDownloaded = (version: string): AssignedError => ({
   code: 'network',
   message: say`新版本 ${version} 没有下载成功`,
   reason: say`下载中断，或收到的文件和签名的内容不符`,
   nextStep: say`请再检查一次更新；如果再次出现，请告诉程序的发布者`,
-  retryable: true
+  retryable: true,
+  actor: 'operator',
+  wayOut: 'retry'
 })

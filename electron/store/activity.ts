@@ -123,14 +123,15 @@ function contentOf(
   const { operation = null, setting = null, rollout = null } = act.links ?? {}
   return {
     nonce: randomBytes(16).toString('hex'),
-    ...names,
+    accountName: shortText(names.accountName),
+    merchantName: shortText(names.merchantName),
     appId: act.appId,
     before: shortFacts(act.before ?? {}, nameOf),
     after: shortFacts(act.after ?? {}, nameOf),
     reason: shortText(act.reason ?? null),
-    platformCode: act.platformCode ?? null,
+    platformCode: shortText(act.platformCode ?? null),
     platformMessage: shortText(act.platformMessage ?? null),
-    logId: act.logId ?? null,
+    logId: shortText(act.logId ?? null),
     links: { operation, setting, rollout }
   }
 }

@@ -111,9 +111,11 @@ const taken = (cause: unknown): DeskFailure =>
       reason: say`已有同名的基线`,
       nextStep: say`请换一个名称`,
       retryable: false,
+      actor: 'operator',
       fields: { name: say`已有同名的基线` }
     },
     { cause }
   )
 
-const gone = (): DeskFailure => notFound(say`没有找到这个基线`, say`它已被删除`, say`请刷新基线列表`)
+const gone = (): DeskFailure =>
+  notFound(say`没有找到这个基线`, say`它已被删除`, say`请刷新基线列表`, 'domain_baselines')

@@ -17,7 +17,9 @@ export function readCursor<Key>(cursor: string, schema: z.ZodType<Key>): Key {
       message: say`列表没有读到`,
       reason: say`翻页的位置不对`,
       nextStep: say`请从第一页重新读取`,
-      retryable: false
+      retryable: false,
+      actor: 'operator',
+      wayOut: 'retry'
     })
   }
 }

@@ -145,6 +145,7 @@ function gone(): DeskFailure {
     message: say`没有找到这条消息`,
     reason: say`账号和它的消息已被删除`,
     nextStep: say`请刷新消息列表`,
-    retryable: false
+    retryable: false,
+    actor: 'operator'
   })
 }

@@ -100,5 +100,6 @@ const repeated = (name: string): DeskFailure =>
     reason: say`变量 ${name} 写了两次`,
     nextStep: say`请改名或删掉其中一个`,
     retryable: false,
+    actor: 'operator',
     fields: { variables: say`变量 ${name} 写了两次` }
   })

@@ -101,6 +101,7 @@ const taken = (name: string, cause: unknown): DeskFailure =>
       reason: say`已有名为「${name}」的视图`,
       nextStep: say`请换一个名称`,
       retryable: false,
+      actor: 'operator',
       fields: { name: say`已有名为「${name}」的视图` }
     },
     { cause }

@@ -15,12 +15,16 @@ const identity = { accountId: z.string(), appId: z.string(), name: z.string(), i
 const reading = { readAt: z.number().nullable(), readError: text }
 
 /** Looked up, as a join of the two costs a look at one merchant five times as much. */
-const iconKey = `(SELECT i.key FROM icons i WHERE i.account_id = m.account_id AND i.app_id = m.app_id) AS iconKey`
+const iconKey = `(SELECT i.key FROM icons i INDEXED BY icons_keys
+    WHERE i.account_id = m.account_id AND i.app_id = m.app_id) AS iconKey`
+
+const authorizationEndsAt = `(SELECT t.refresh_expires_at FROM merchant_tokens t INDEXED BY merchant_tokens_ends
+    WHERE t.account_id = m.account_id AND t.app_id = m.app_id) AS authorizationEndsAt`
 
 /** The columns of a list row; `m` is the merchant. */
 export const rowColumns = `
   m.account_id AS accountId, m.app_id AS appId, m.name, ${iconKey}, m.tags, m.note, m.app_state AS appState,
-  m.authorization, m.authorized_at AS authorizedAt, m.online_version AS onlineVersion,
+  m.authorization, m.authorized_at AS authorizedAt, ${authorizationEndsAt}, m.online_version AS onlineVersion,
   m.online_taken_down AS onlineTakenDown, m.audit_version AS auditVersion, m.audit_status AS auditStatus,
   m.audit_released AS auditReleased, m.test_version AS testVersion, m.test_submitted AS testSubmitted,
   CASE WHEN m.audit_status = 'rejected' THEN m.versions -> '$.audit.reasons' END AS auditReasons,
@@ -39,6 +43,7 @@ export const rowSchema = z
     appState,
     authorization,
     authorizedAt: z.number().nullable(),
+    authorizationEndsAt: z.number().nullable(),
     onlineVersion: text,
     onlineTakenDown: flag,
     auditVersion: text,
@@ -63,6 +68,7 @@ export const rowSchema = z
       appState: row.appState,
       authorization: row.authorization,
       authorizedAt: row.authorizedAt,
+      authorizationEndsAt: row.authorizationEndsAt,
       online: onlineVersion === null ? null : { version: onlineVersion, takenDown: onlineTakenDown === 1 },
       audit:
         auditVersion === null || auditStatus === null
@@ -74,6 +80,7 @@ export const rowSchema = z
               reason: clauses((auditReasons ?? []).map(reasonText))
             },
       test: testVersion === null ? null : { version: testVersion, submitted: testSubmitted === 1 },
+      template: row.setup?.template ?? null,
       unsettled: row.unsettled,
       readiness: row.setup?.readiness ?? null,
       creditScore: row.setup?.creditScore ?? null,

@@ -97,8 +97,8 @@ function writing(database: SqliteDatabase): Omit<MerchantRepository, keyof Readi
     saveReading: (ref, result) => void ('error' in result ? unreadable : read).run({ ...only(ref), ...result }),
     setTags: (ref, list) => void tags.run({ ...only(ref), json: JSON.stringify(list) }),
     setNote: (ref, text) => void note.run({ ...only(ref), note: text }),
-    saveSetup: (ref, { readiness, creditScore, drift }) =>
-      void setup.run({ ...only(ref), json: JSON.stringify({ readiness, creditScore, drift }) })
+    saveSetup: (ref, { readiness, creditScore, drift, template }) =>
+      void setup.run({ ...only(ref), json: JSON.stringify({ readiness, creditScore, drift, template }) })
   }
 }
 

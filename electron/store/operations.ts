@@ -26,6 +26,7 @@ export const operation = z.object({
 
 const oneOperation = operation.nullable()
 const requestColumn = jsonColumn(z.unknown()).nullable()
+const requests = z.array(jsonColumn(z.unknown()))
 const time = z.number().nullable()
 
 const stored = operation
@@ -44,6 +45,9 @@ export const operationQueries = {
     WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,
   lastRequest: `SELECT request FROM operations
     WHERE account_id = ? AND app_id = ? AND kind = ? AND state = 'done' ORDER BY started_at DESC LIMIT 1`,
+  uploadsOf: `SELECT request FROM operations INDEXED BY operations_uploads
+    WHERE account_id = ? AND app_id = ? AND kind = 'upload' AND state = 'done' AND version = ?
+    ORDER BY started_at DESC LIMIT ?`,
   uploads: `SELECT o.app_id AS appId, o.version, o.request, u.place FROM (
       SELECT rowid, row_number() OVER (PARTITION BY app_id ORDER BY started_at DESC) AS place
       FROM operations INDEXED BY operations_uploads
@@ -77,6 +81,7 @@ export function operationRepository(database: SqliteDatabase): OperationReposito
   const allUnsettled = database.prepare(operationQueries.allUnsettled)
   const lastDone = database.prepare(operationQueries.lastDone).pluck()
   const lastRequest = database.prepare(operationQueries.lastRequest).pluck()
+  const uploadsOf = database.prepare(operationQueries.uploadsOf).pluck()
   const acceptedUploads = database.prepare(operationQueries.uploads)
   const lastOf = ({ accountId, appId }: MerchantRef, kind: string): number | null =>
     time.parse(lastDone.get(accountId, appId, kind) ?? null)
@@ -110,6 +115,8 @@ export function operationRepository(database: SqliteDatabase): OperationReposito
         .parse(acceptedUploads.all({ accountId, limit }))
         .sort((a, b) => a.place - b.place)
         .map(({ appId, version, request }) => ({ appId, version, request })),
+    uploadsOf: ({ accountId, appId }, version, limit) =>
+      requests.parse(uploadsOf.all(accountId, appId, version, limit)),
     lastRequest: ({ accountId, appId }, kind) => requestColumn.parse(lastRequest.get(accountId, appId, kind) ?? null)
   }
 }

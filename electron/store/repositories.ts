@@ -222,6 +222,8 @@ export interface OperationRepository {
     accountId: string,
     limit: number
   ): readonly { readonly appId: string; readonly version: string | null; readonly request: unknown }[]
+  /** Requests of the merchant's accepted uploads of this version, newest first. */
+  uploadsOf(ref: MerchantRef, version: string, limit: number): readonly unknown[]
   /** The request of the newest accepted operation of a kind. */
   lastRequest(ref: MerchantRef, kind: OperationKind): unknown
 }

@@ -147,4 +147,5 @@ function inserter(database: SqliteDatabase): (made: NewRollout) => string {
   })
 }
 
-const gone = (): DeskFailure => notFound(say`没有找到这次批量发布`, say`账号的记录已被清除`, say`请刷新批量发布列表`)
+const gone = (): DeskFailure =>
+  notFound(say`没有找到这次批量发布`, say`账号的记录已被清除`, say`请刷新批量发布列表`, 'rollouts')

@@ -117,5 +117,7 @@ const changed = (): DeskFailure =>
     message: say`生成的图片没有保存`,
     reason: say`生成期间这个小程序码被改过`,
     nextStep: say`请重新生成`,
-    retryable: true
+    retryable: true,
+    actor: 'operator',
+    wayOut: 'retry'
   })

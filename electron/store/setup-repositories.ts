@@ -1,7 +1,7 @@
 import type { Capability } from '@shared/domain/capability'
 import type { ApplicationDomains, DomainBaseline, DomainDrift, DomainSet } from '@shared/domain/domains'
 import type { ExtDefault, ExtStudio, ExtValues, ExtVariable } from '@shared/domain/ext-variables'
-import type { MerchantRef } from '@shared/domain/merchant'
+import type { MerchantRef, RowTemplate } from '@shared/domain/merchant'
 import type { MiniCode, SavedCode } from '@shared/domain/mini-code'
 import type { ReadinessSummary } from '@shared/domain/readiness'
 import type { Reading, SettingChange, SettingKind } from '@shared/domain/setting'
@@ -81,6 +81,7 @@ export type SetupSummary = {
   readonly readiness: ReadinessSummary | null
   readonly creditScore: number | null
   readonly drift: DomainDrift | null
+  readonly template: RowTemplate | null
 }
 
 export type StoredCapabilities = {

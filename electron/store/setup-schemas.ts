@@ -102,9 +102,13 @@ export const standingFacts: z.ZodType<StandingFacts> = z.object({
   troubles: z.array(z.object({ part: z.enum(standingParts), error: deskError }))
 })
 
-/** What the list shows of a merchant's set-up, as it is kept with the merchant. */
+/** What the list shows of a merchant's set-up, as it is kept with the merchant; at first without template. */
 export const setupSummary: z.ZodType<SetupSummary> = z.object({
   readiness: z.object({ level: z.enum(['blocking', 'warning', 'ok', 'unknown']), text: z.string() }).nullable(),
   creditScore: number,
-  drift: z.object({ baselineId: z.string(), baselineName: z.string(), missing: number, extra: number }).nullable()
+  drift: z.object({ baselineId: z.string(), baselineName: z.string(), missing: number, extra: number }).nullable(),
+  template: z
+    .object({ templateId: z.string(), description: z.string(), isCertain: z.boolean() })
+    .nullable()
+    .default(null)
 })

@@ -54,6 +54,8 @@ export const safetyCalls = {
     z.strictObject({ source, confirmed: z.number().int().min(0), passphrase: text(256).nullable() })
   ),
   'safety.cancelRestore': returning<SafetyState>().from(nothing),
+  /** Quits and opens the program again; refused while a rollout runs, and where the host can not. */
+  'safety.reopen': returning<null>().from(nothing),
 
   /** Makes one JSON file of settings, tags, notes, views, variables, values and baselines. No secrets. */
   'safety.export': returning<ReadyFile>().from(nothing),

@@ -8,6 +8,7 @@ export const listColumns = [
   'online',
   'audit',
   'test',
+  'template',
   'state',
   'readiness',
   'drift',
@@ -15,6 +16,7 @@ export const listColumns = [
   'appState',
   'authorization',
   'authorizedAt',
+  'authorizationEndsAt',
   'readAt'
 ] as const
 export type ListColumn = (typeof listColumns)[number]

@@ -24,6 +24,16 @@ export type Authorization = {
 /** 0 未上线 not published, 1 已上线 published, 2 已下架 offline. */
 export type AppState = 'not_published' | 'published' | 'offline'
 
+/**
+ * The template that a version was made of, as our own journal of uploads has it: the platform does not tell. `isCertain` is
+ * false where version and description fit several templates. `description` is the upload's.
+ */
+export type RowTemplate = {
+  readonly templateId: string
+  readonly description: string
+  readonly isCertain: boolean
+}
+
 /** One line of the merchant list: light enough to hold five thousand of them in the page. */
 export type MerchantRow = MerchantRef & {
   readonly name: string
@@ -35,6 +45,8 @@ export type MerchantRow = MerchantRef & {
   readonly appState: AppState | null
   readonly authorization: AuthorizationState
   readonly authorizedAt: number | null
+  /** When the refresh token ends, unless it is renewed before; null while none is held. */
+  readonly authorizationEndsAt: number | null
   readonly online: { readonly version: string; readonly takenDown: boolean } | null
   readonly audit: {
     readonly version: string
@@ -44,6 +56,8 @@ export type MerchantRow = MerchantRef & {
     readonly reason: string
   } | null
   readonly test: { readonly version: string; readonly submitted: boolean } | null
+  /** Of the online version, of the test version where nothing is online; null where it was not uploaded from here. */
+  readonly template: RowTemplate | null
   /** An operation whose outcome is not known yet. */
   readonly unsettled: OperationKind | null
   /** What the platform would refuse in a submission to audit; null while nothing was judged. */

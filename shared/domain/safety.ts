@@ -45,6 +45,8 @@ export type SafetyState = {
   readonly backups: readonly Backup[]
   readonly backupsKept: number
   readonly pending: PendingRestore | null
+  /** The program can open itself again, see `safety.reopen`; elsewhere the operator closes and opens it. */
+  readonly canReopen: boolean
 }
 
 /** A file that is ready to be read by the page, piece by piece. */
@@ -62,10 +64,14 @@ export type PortableChange = {
   readonly same: number
 }
 
+/** A view or a variable for which an account has no room: it is passed over. */
+export type NoRoom = { readonly kind: 'views' | 'variables'; readonly name: string }
+
 /** What an import would do; merchants and accounts that are not known here are passed over. */
 export type ImportPreview = {
   readonly exportedAt: number
   readonly changes: readonly PortableChange[]
   readonly unknownAccounts: readonly string[]
   readonly unknownMerchants: readonly string[]
+  readonly noRoom: readonly NoRoom[]
 }

@@ -1,12 +1,18 @@
 import type { Capability, CapabilityAnswer, CapabilityField } from '../domain/capability'
+import type { ErrorRemedy } from '../errors'
 import { listed } from '../texts/joined'
 import { say } from '../texts/say'
 import { videoMountTextMaxLength } from './limits'
 import { permissionSetRules } from './permission-sets'
-import type { Availability } from './version-actions'
+import { byAuthorization, byWaiting, type Availability } from './version-actions'
 
 const possible: Availability = { possible: true }
-const not = (why: string): Availability => ({ possible: false, why })
+const not = (why: string, remedy?: ErrorRemedy): Availability => ({ possible: false, why, ...(remedy && { remedy }) })
+
+/** As of code 28001019. */
+const byPlatform: ErrorRemedy = { actor: 'platform', wayOut: 'support' }
+/** What a merchant has to have first, as of code 28005034. */
+const byMerchant: ErrorRemedy = { actor: 'merchant', wayOut: 'merchant_capabilities' }
 
 /**
  * Whether the platform would take an application now (codes 28005032 and 28005034). A state that is not documented is left to
@@ -14,18 +20,18 @@ const not = (why: string): Availability => ({ possible: false, why })
  */
 export function capabilityAction(capability: Capability): Availability {
   if (capability.way === 'automatic') return not(say`不用申请，条件满足后平台自动开通`)
-  if (capability.permitted === false) return not(say`商家没有授予${setNames(capability)}`)
+  if (capability.permitted === false) return not(say`商家没有授予${setNames(capability)}`, byAuthorization)
   switch (capability.state) {
     case 'applying':
-      return not(say`申请还在审核中`)
+      return not(say`申请还在审核中`, byWaiting)
     case 'granted':
       return not(say`已经开通`)
     case 'banned':
-      return not(capability.reason === '' ? say`被平台封禁` : say`被平台封禁：${capability.reason}`)
+      return not(capability.reason === '' ? say`被平台封禁` : say`被平台封禁：${capability.reason}`, byPlatform)
     case 'cannot_apply':
-      return not(missingText(capability))
+      return not(missingText(capability), byMerchant)
     default:
-      return capability.canApply === false ? not(missingText(capability)) : possible
+      return capability.canApply === false ? not(missingText(capability), byMerchant) : possible
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CategoryFacts, CategoryRule, ConfiguredCategory, Qualification } from '../domain/category'
 import { say } from '../texts/say'
 import { categoriesMax } from './limits'
-import type { Availability } from './version-actions'
+import { byWaiting, type Availability, type Refusal } from './version-actions'
 
 /** One thing that must be there: any of the alternatives, each of which is a group that must be complete. */
 export type Requirement = { readonly alternatives: readonly (readonly Qualification[])[] }
@@ -44,7 +44,8 @@ export function missingQualifications(rule: CategoryRule | null, ids: readonly s
   return requirements(rule).filter((requirement) => !isMet(requirement, given))
 }
 
-const not = (why: string): Availability => ({ possible: false, why })
+const not = (why: string): Refusal => ({ possible: false, why })
+const notYet = (why: string): Refusal => ({ ...not(why), remedy: byWaiting })
 const possible: Availability = { possible: true }
 
 export type CategoryAction = 'add' | 'supply' | 'delete' | 'publish' | 'main'
@@ -86,7 +87,7 @@ function addAction(facts: CategoryFacts, category: ConfiguredCategory | null): A
 
 function noChangesLeft({ remaining, monthlyLimit }: CategoryFacts): Availability | null {
   if (remaining === null || remaining > 0) return null
-  return not(monthlyLimit === null ? say`本月的类目修改次数已用完` : say`本月的 ${monthlyLimit} 次类目修改已用完`)
+  return notYet(monthlyLimit === null ? say`本月的类目修改次数已用完` : say`本月的 ${monthlyLimit} 次类目修改已用完`)
 }
 
 function supplyAction(facts: CategoryFacts, category: ConfiguredCategory | null): Availability {
@@ -96,14 +97,14 @@ function supplyAction(facts: CategoryFacts, category: ConfiguredCategory | null)
 
 function deleteAction({ configured }: CategoryFacts, category: ConfiguredCategory | null): Availability {
   if (category === null) return not(say`没有这个类目`)
-  if (category.state === 'in_review') return not(say`类目还在审核中，不能删除`)
+  if (category.state === 'in_review') return notYet(say`类目还在审核中，不能删除`)
   const approved = configured.filter(({ state }) => state === 'approved')
   if (category.state === 'approved' && approved.length === 1) return not(say`最后一个通过审核的类目不能删除`)
   return possible
 }
 
 function publishAction(facts: CategoryFacts): Availability {
-  if (facts.publishing?.state === 'in_review') return not(say`上一次发布还在审核中`)
+  if (facts.publishing?.state === 'in_review') return notYet(say`上一次发布还在审核中`)
   if (!facts.configured.some(({ state }) => state === 'approved')) return not(say`还没有通过审核的类目`)
   if (facts.online !== null && unpublished(facts).length === 0 && dropped(facts).length === 0 && !hasPreset(facts)) {
     return not(say`线上的类目已经是最新的`)
@@ -135,6 +136,6 @@ function mainAction({ main }: CategoryFacts, category: ConfiguredCategory | null
   if (main === null) return not(say`没有读到主营类目`)
   if (main.current?.id === category.id && main.preset === null) return not(say`已经是主营类目`)
   if (main.preset?.id === category.id) return not(say`已经预设为主营类目，发布后生效`)
-  if (main.remaining !== null && main.remaining <= 0) return not(say`主营类目的修改次数已用完`)
+  if (main.remaining !== null && main.remaining <= 0) return notYet(say`主营类目的修改次数已用完`)
   return possible
 }

@@ -1,7 +1,7 @@
 import type { MerchantInformation, ProfileAudit } from '../domain/profile'
 import { say } from '../texts/say'
 import { introductionLength, nameUnits as nameLimits } from './limits'
-import type { Availability } from './version-actions'
+import { byWaiting, type Availability } from './version-actions'
 
 const wide = /\p{Script=Han}/u
 
@@ -48,9 +48,11 @@ export function auditOf(information: MerchantInformation, item: ProfileItem): Pr
 export function profileAction(information: MerchantInformation | null, item: ProfileItem): Availability {
   if (information === null) return { possible: false, why: say`还没有读到基本资料，请先刷新` }
   const audit = auditOf(information, item)
-  if (audit?.state === 'in_review') return { possible: false, why: say`上一次修改还在审核中，审核结束后才能再改` }
+  if (audit?.state === 'in_review') {
+    return { possible: false, why: say`上一次修改还在审核中，审核结束后才能再改`, remedy: byWaiting }
+  }
   if (audit?.remaining !== null && audit !== null && audit.remaining <= 0) {
-    return { possible: false, why: say`修改次数已用完` }
+    return { possible: false, why: say`修改次数已用完`, remedy: byWaiting }
   }
   return { possible: true }
 }

@@ -1,4 +1,4 @@
-import type { CallResult } from '@shared/errors'
+import type { AssignedError, CallResult } from '@shared/errors'
 import type { Desk, DeskEvent, Media } from '../../electron/desk'
 import type { Logger } from '../../electron/ports'
 
@@ -11,7 +11,7 @@ export class SmallDesk implements Desk {
   private readonly listeners = new Set<(event: DeskEvent) => void>()
   private readonly held: (() => void)[] = []
 
-  async call(name: string, input: unknown): Promise<CallResult<unknown>> {
+  async call(name: string, input: unknown): Promise<CallResult<unknown, AssignedError>> {
     this.received.push({ name, input })
     if (name === 'test.hold') await new Promise<void>((resolve) => this.held.push(resolve))
     if (name === 'test.throw') throw new Error('secret-token-in-a-stack')

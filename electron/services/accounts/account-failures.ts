@@ -9,6 +9,8 @@ export function alreadyThere(): DeskFailure {
     reason: say`这个第三方小程序应用已经添加过了`,
     nextStep: say`请在账号列表里打开它；需要改密钥时用「编辑」`,
     retryable: false,
+    actor: 'operator',
+    wayOut: 'accounts',
     fields: { componentAppId: say`已经添加过` }
   })
 }
@@ -21,6 +23,7 @@ export function secretsNeeded(): DeskFailure {
     reason: say`没有读到以前的密钥，需要全部重新填写`,
     nextStep: say`请填写 AppSecret、消息验证 TOKEN 和消息加密解密 KEY`,
     retryable: false,
+    actor: 'operator',
     fields: { secret: field, messageToken: field, messageKey: field }
   })
 }
@@ -31,7 +34,9 @@ export function operationsRun(): DeskFailure {
     message: say`账号没有移除`,
     reason: say`有操作正在进行`,
     nextStep: say`请等它结束后再移除`,
-    retryable: true
+    retryable: true,
+    actor: 'nobody',
+    wayOut: 'retry'
   })
 }
 
@@ -43,6 +48,7 @@ export function notChangeable(kind: Account['kind']): DeskFailure {
     message: say`这个账号不能修改`,
     reason: isPractice ? say`演练环境是内置的` : say`它由启动时的环境变量给出`,
     nextStep: isPractice ? say`不需要处理` : say`请修改环境变量后重新打开程序`,
-    retryable: false
+    retryable: false,
+    actor: isPractice ? 'nobody' : 'operator'
   })
 }

@@ -37,6 +37,7 @@ export function checkDraft({ account, secrets }: AccountDraft, others: readonly 
     reason: problem,
     nextStep: say`请修改标出的内容后再保存`,
     retryable: false,
+    actor: 'operator',
     fields
   })
 }

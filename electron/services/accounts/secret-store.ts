@@ -125,8 +125,16 @@ const advice: Readonly<Record<Trouble, () => Advice>> = {
   })
 }
 
+/** The bar over every page says what can be done about it, so that there is no place to lead to. */
 function keychainFailure(state: Trouble): DeskFailure {
-  return new DeskFailure({ code: 'keychain', message: say`密钥没有保存或读到`, ...advice[state](), retryable: true })
+  return new DeskFailure({
+    code: 'keychain',
+    message: say`密钥没有保存或读到`,
+    ...advice[state](),
+    retryable: true,
+    actor: 'operator',
+    wayOut: 'retry'
+  })
 }
 
 function jsonOf(text: string): unknown {

@@ -26,7 +26,9 @@ export function codeSpent({ error }: DeskFailure): DeskFailure {
     ...error,
     reason: say`授权码已经用过，或已过期（1 小时内有效，只能用一次）`,
     nextStep: say`请先从授权列表导入，已授权的商家会出现；如果没有，请给商家发一条新的授权链接`,
-    retryable: false
+    retryable: false,
+    actor: 'operator',
+    wayOut: 'authorization_links'
   })
 }
 
@@ -37,6 +39,7 @@ export function noCodeInText(): DeskFailure {
     reason: say`粘贴的内容里没有授权码`,
     nextStep: say`请粘贴商家授权后浏览器地址栏里的完整地址，或授权码本身`,
     retryable: false,
+    actor: 'operator',
     fields: { text: say`没有找到授权码（authorization_code）` }
   })
 }
@@ -47,7 +50,9 @@ export function rescueInVain({ error }: DeskFailure): DeskFailure {
     ...error,
     reason: say`商家已经取消授权，授权码找不回来`,
     nextStep: say`请生成一条新的授权链接发给商家，由商家重新授权`,
-    retryable: false
+    retryable: false,
+    actor: 'merchant',
+    wayOut: 'authorization_links'
   })
 }
 
@@ -60,6 +65,7 @@ export function invalidLink(field: 'appName' | 'icon', text: string): DeskFailur
     reason: text,
     nextStep: say`请按提示修改后再生成`,
     retryable: false,
+    actor: 'operator',
     fields: { [field]: text }
   })
 }
@@ -70,6 +76,7 @@ export function createLinksUsedUp(): DeskFailure {
     message: linkMessage(),
     reason: say`24 小时内已生成 ${createLinksPerDay} 条代创建链接，到了平台的上限`,
     nextStep: say`请明天再生成；已有小程序的商家可以用「授权已有小程序」的链接，不受这个限制`,
-    retryable: false
+    retryable: false,
+    actor: 'nobody'
   })
 }

@@ -1,5 +1,5 @@
 import type { KeeperDanger, KeeperEntry } from '@shared/domain/authorization'
-import { refreshSoonMs } from '@shared/rules/limits'
+import { authorizationDanger } from '@shared/rules/authorization-danger'
 import type { KeeperFacts } from '../../store/repositories'
 
 /** The order in which the token keeper (令牌管家) shows what is in danger. */
@@ -7,14 +7,7 @@ const urgency: Readonly<Record<KeeperDanger, number>> = { lost: 0, ended: 1, soo
 
 /** Says how urgent an authorisation is at the time `now`. */
 export function judged(facts: KeeperFacts, now: number): KeeperEntry {
-  return { ...facts, danger: danger(facts, now) }
-}
-
-function danger({ authorization, refreshExpiresAt }: KeeperFacts, now: number): KeeperDanger {
-  if (authorization === 'lost') return 'lost'
-  if (refreshExpiresAt === null) return 'untried'
-  if (refreshExpiresAt <= now) return 'ended'
-  return refreshExpiresAt - now <= refreshSoonMs ? 'soon' : 'none'
+  return { ...facts, danger: authorizationDanger(facts.authorization, facts.refreshExpiresAt, now) }
 }
 
 /** Those in danger first, then those that end first, then by app id. */

@@ -120,7 +120,7 @@ export class CapabilityService {
   private refuse(ref: MerchantRef, capability: Capability, application: Application): void {
     const merchant = merchantName(this.parts.store, ref)
     const availability = capabilityAction(capability)
-    if (!availability.possible) throw new DeskFailure(notPossible('capability_apply', availability.why, merchant))
+    if (!availability.possible) throw new DeskFailure(notPossible('capability_apply', availability, merchant))
     const problems = applicationProblems(capability, application)
     if (Object.keys(problems).length > 0) throw new DeskFailure(invalidSetting('capability_apply', problems, merchant))
   }
@@ -129,7 +129,7 @@ export class CapabilityService {
     const found = capabilities.find((each) => each.key === key)
     if (found) return found
     const merchant = merchantName(this.parts.store, ref)
-    throw new DeskFailure(notPossible('capability_apply', say`平台没有给这个商家列出这项能力`, merchant))
+    throw new DeskFailure(notPossible('capability_apply', { why: say`平台没有给这个商家列出这项能力` }, merchant))
   }
 
   /** Any picture that is discarded meanwhile gives the whole up. */

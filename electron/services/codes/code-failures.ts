@@ -10,6 +10,7 @@ const invalid = (message: string, fields: Fields, merchant?: MerchantName): Desk
     reason: Object.values(fields)[0] ?? say`内容不对`,
     nextStep: say`请按提示修改后再试`,
     retryable: false,
+    actor: 'operator',
     fields,
     ...(merchant === undefined ? {} : { merchant })
   })
@@ -27,6 +28,7 @@ export function codeGone(): DeskFailure {
     message: say`没有找到这个小程序码`,
     reason: say`它已被删除`,
     nextStep: say`请刷新小程序码列表`,
-    retryable: false
+    retryable: false,
+    actor: 'operator'
   })
 }

@@ -124,7 +124,9 @@ export class CodeService {
         reason: say`这张图片不在商家现在的审核结果里`,
         nextStep: say`请刷新商家后再看`,
         retryable: false,
-        merchant: merchantName(this.store, ref)
+        merchant: merchantName(this.store, ref),
+        actor: 'operator',
+        wayOut: 'merchant_versions'
       })
     }
     try {

@@ -62,6 +62,8 @@ function cancelled(): DeskFailure {
     message: say`连接诊断没有做完`,
     reason: say`诊断被取消，或程序正在退出`,
     nextStep: say`请重新诊断`,
-    retryable: true
+    retryable: true,
+    actor: 'operator',
+    wayOut: 'retry'
   })
 }

@@ -123,7 +123,8 @@ const notFound = (): DeskFailure =>
     message: say`没有找到这条消息`,
     reason: say`账号下没有这条消息`,
     nextStep: say`请刷新消息列表`,
-    retryable: false
+    retryable: false,
+    actor: 'operator'
   })
 
 const nothingToDo = (): DeskFailure =>
@@ -132,5 +133,6 @@ const nothingToDo = (): DeskFailure =>
     message: say`没有再次处理`,
     reason: say`这条消息已处理，或不需要处理`,
     nextStep: say`请刷新消息列表`,
-    retryable: false
+    retryable: false,
+    actor: 'operator'
   })

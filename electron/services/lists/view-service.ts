@@ -77,5 +77,6 @@ const tooMany = (): DeskFailure =>
     message: say`视图没有保存`,
     reason: say`一个账号最多保存 ${savedViewsMax} 个视图`,
     nextStep: say`请先删除不用的视图`,
-    retryable: false
+    retryable: false,
+    actor: 'operator'
   })

@@ -6,10 +6,7 @@ import type { Store } from '../../store/repositories'
 import { inChunks } from '../setup/chunks'
 import type { TemplateService } from '../templates/template-service'
 import { uploadsByMerchant } from '../templates/template-usage'
-import type { UploadRequest } from '../templates/upload-request'
-
-/** What versions are told by: our journal's uploads (newest first) and the library (newest first). */
-type Sources = { readonly uploads: readonly UploadRequest[]; readonly templates: readonly Template[] }
+import { toldTemplate, type TemplateSources } from '../templates/told-template'
 
 /** How far the merchants are from the newest template, from what was read of them last. */
 export class DriftService {
@@ -37,7 +34,11 @@ export class DriftService {
   }
 }
 
-function driftRow({ appId, name, tags }: MerchantRow, versions: VersionList | null, sources: Sources): DriftRow {
+function driftRow(
+  { appId, name, tags }: MerchantRow,
+  versions: VersionList | null,
+  sources: TemplateSources
+): DriftRow {
   const { current = null, audit = null, latest = null } = versions ?? {}
   const online = current && shown(current, current.takenDown ? 'taken_down' : 'ok', sources)
   return {
@@ -54,24 +55,9 @@ const auditState = ({ takenDown, status }: AuditVersion): DriftVersion['state'] 
 
 type Standing = Pick<AuditVersion, 'version' | 'summary' | 'createdAt'>
 
-function shown(standing: Standing, state: DriftVersion['state'], sources: Sources): DriftVersion {
+function shown(standing: Standing, state: DriftVersion['state'], sources: TemplateSources): DriftVersion {
   const { version, createdAt } = standing
-  return { version, createdAt, state, ...templateOf(standing, sources) }
-}
-
-type Told = Pick<DriftVersion, 'templateId' | 'isCertain'>
-
-/**
- * The platform does not tell of which template a version was made. Where one version was uploaded from several, or only the
- * library has one like it, the newest is taken, and it is not certain.
- */
-function templateOf({ version, summary }: Standing, { uploads, templates }: Sources): Told {
-  const isAlike = (each: Pick<UploadRequest, 'version' | 'description'>): boolean =>
-    each.version === version && each.description === summary
-  const sent = [...new Set(uploads.filter(isAlike).map(({ templateId }) => templateId))]
-  const [newest] = sent
-  if (newest !== undefined) return { templateId: newest, isCertain: sent.length === 1 }
-  return { templateId: templates.find(isAlike)?.templateId ?? null, isCertain: false }
+  return { version, createdAt, state, ...toldTemplate(standing, sources) }
 }
 
 const timeOf = ({ createdAt }: Template): number => createdAt ?? 0

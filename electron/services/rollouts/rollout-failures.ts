@@ -1,7 +1,8 @@
-import { DeskFailure, type DeskError, type MerchantName } from '@shared/errors'
-import { rolloutBlocks, type BlockKey } from '@shared/rules/rollout-blocks'
+import { DeskFailure, type AssignedError, type MerchantName } from '@shared/errors'
+import { rolloutBlocks } from '@shared/rules/rollout-blocks'
 import { listed } from '@shared/texts/joined'
 import { say } from '@shared/texts/say'
+import { blockKeyOf, remedyFor } from './block-remedies'
 
 const notStarted = (): string => say`批量发布没有开始`
 
@@ -11,7 +12,9 @@ export function rolloutGone(): DeskFailure {
     message: say`没有找到这次批量发布`,
     reason: say`账号的记录已被清除`,
     nextStep: say`请刷新批量发布列表`,
-    retryable: false
+    retryable: false,
+    actor: 'operator',
+    wayOut: 'rollouts'
   })
 }
 
@@ -22,7 +25,9 @@ export function notPossibleForRollout(message: string, why: string): DeskFailure
     message,
     reason: why,
     nextStep: say`请看过这次批量发布现在的状态后再操作`,
-    retryable: false
+    retryable: false,
+    actor: 'operator',
+    wayOut: 'rollouts'
   })
 }
 
@@ -50,11 +55,12 @@ export function invalidPlan(reason: string, fields: Readonly<Record<string, stri
     reason,
     nextStep: say`请修改计划后再开始`,
     retryable: false,
+    actor: 'operator',
     fields
   })
 }
 
-type Refusal = Pick<DeskError, 'message' | 'nextStep'>
+type Refusal = Pick<AssignedError, 'message' | 'nextStep'>
 
 export const startInOther = (): Refusal => ({
   message: notStarted(),
@@ -79,48 +85,54 @@ export function inOtherRollout(
     message,
     nextStep,
     reason: parts.length > 3 ? say`${shown}，等 ${parts.length} 次批量发布` : shown,
-    retryable: true
+    retryable: true,
+    actor: 'operator',
+    wayOut: 'rollouts'
   })
 }
 
 /** Nothing was sent to the merchant, as the platform would have refused it. */
-export function blockedError(why: string, cause: string, merchant: MerchantName): DeskError {
+export function blockedError(why: string, cause: string, merchant: MerchantName): AssignedError {
   return {
     code: 'not_possible_now',
     message: say`没有发送`,
     reason: why,
     nextStep: adviceFor(cause),
     retryable: false,
-    merchant
+    merchant,
+    ...remedyFor(cause)
   }
 }
 
 function adviceFor(cause: string): string {
-  const [kind, key = ''] = cause.split(':')
-  const isKnown = (text: string): text is BlockKey => Object.hasOwn(rolloutBlocks, text)
-  return kind === 'blocked' && isKnown(key) ? rolloutBlocks[key].advice : say`请在商家的页面处理好，然后重试`
+  const key = blockKeyOf(cause)
+  return key === null ? say`请在商家的页面处理好，然后重试` : rolloutBlocks[key].advice
 }
 
 /** The list of hosts that a submission could name is empty. */
-export function noHosts(by: 'available' | 'released', merchant: MerchantName): DeskError {
+export function noHosts(by: 'available' | 'released', merchant: MerchantName): AssignedError {
   return {
     code: 'not_possible_now',
     message: say`没有提审`,
     reason: by === 'available' ? say`平台没有给出这个商家可以选的宿主端` : say`这个商家没有发布过，没有上次的宿主端`,
     nextStep: by === 'available' ? say`请在商家的页面确认可选的宿主端，然后重试` : say`请改用「商家能选的全部」的计划`,
     retryable: false,
-    merchant
+    merchant,
+    actor: 'operator',
+    ...(by === 'available' ? { wayOut: 'merchant_versions' } : {})
   }
 }
 
-export function internalFailure(merchant: MerchantName): DeskError {
+export function internalFailure(merchant: MerchantName): AssignedError {
   return {
     code: 'internal',
     message: say`这个商家没有做完`,
     reason: say`程序内部出错`,
     nextStep: say`请重试；如果再次出现，请把日志发给开发者`,
     retryable: true,
-    merchant
+    merchant,
+    actor: 'developer',
+    wayOut: 'support'
   }
 }
 

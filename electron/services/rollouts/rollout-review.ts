@@ -1,6 +1,6 @@
 import type { RolloutItem, RolloutWork } from '@shared/domain/rollout'
 import type { AuditVersion, VersionList } from '@shared/domain/version'
-import type { DeskError } from '@shared/errors'
+import type { AssignedError } from '@shared/errors'
 import { reviewCause } from '@shared/rules/rollout-blocks'
 import { causeOfRejection, rejectionText } from '@shared/rules/rollout-complaints'
 import { say } from '@shared/texts/say'
@@ -45,7 +45,7 @@ function gone(item: RolloutItem, audit: AuditVersion | null): ItemChange {
   return { state: 'failed', cause: reviewCause('gone'), error: { ...error, code: 'changed_meanwhile' } }
 }
 
-function rejection(item: RolloutItem, { reasons }: AuditVersion): DeskError {
+function rejection(item: RolloutItem, { reasons }: AuditVersion): AssignedError {
   return {
     ...ended(item, rejectionText(reasons) ?? say`平台没有说明原因`),
     message: say`${item.toVersion ?? say`版本`} 没有通过审核`,
@@ -53,16 +53,18 @@ function rejection(item: RolloutItem, { reasons }: AuditVersion): DeskError {
   }
 }
 
-const withdrawn = (item: RolloutItem): DeskError => ended(item, say`审核被撤回`)
-const takenDown = (item: RolloutItem): DeskError => ended(item, say`通过审核的版本被平台下架，不能发布`)
+const withdrawn = (item: RolloutItem): AssignedError => ended(item, say`审核被撤回`)
+const takenDown = (item: RolloutItem): AssignedError => ended(item, say`通过审核的版本被平台下架，不能发布`)
 
-function ended({ appId, name }: RolloutItem, reason: string): DeskError {
+function ended({ appId, name }: RolloutItem, reason: string): AssignedError {
   return {
     code: 'platform_refused',
     message: say`审核没有走到底`,
     reason,
     nextStep: say`请看过商家现在的版本后重试`,
     retryable: false,
-    merchant: { appId, name }
+    merchant: { appId, name },
+    actor: 'operator',
+    wayOut: 'merchant_versions'
   }
 }

@@ -1,5 +1,5 @@
 import type { RolloutItem } from '@shared/domain/rollout'
-import { DeskFailure, type DeskError } from '@shared/errors'
+import { DeskFailure, type AssignedError, type DeskError } from '@shared/errors'
 import { withPriority } from '../../douyin/priority'
 import type { Clock, Logger, Random } from '../../ports'
 import { storageFailure } from '../failures'
@@ -98,7 +98,7 @@ export class RolloutWorker {
     }
   }
 
-  private explained({ appId, name }: RolloutItem, thrown: unknown): DeskError {
+  private explained({ appId, name }: RolloutItem, thrown: unknown): AssignedError {
     if (thrown instanceof DeskFailure) return thrown.error
     const storage = storageFailure(thrown)
     if (storage) return storage

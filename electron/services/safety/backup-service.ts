@@ -22,6 +22,8 @@ export type BackupServiceParts = {
   readonly version: string
   /** The name of this computer, written into a backup file. */
   readonly computer: string
+  /** The program can open itself again. */
+  readonly canReopen: boolean
 }
 
 /** Copies of the data: beside the database, and as one file to be kept elsewhere. */
@@ -41,7 +43,8 @@ export class BackupService {
       access: safety.access,
       backups: safety.backups().map(({ name, at, bytes, reason }) => ({ name, at, bytes, reason })),
       backupsKept,
-      pending: safety.pending()
+      pending: safety.pending(),
+      canReopen: this.parts.canReopen
     }
   }
 

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PortableKind } from '@shared/domain/safety'
+import { savedViewsMax } from '@shared/domain/lists'
+import type { NoRoom, PortableKind } from '@shared/domain/safety'
+import { extVariablesMax } from '@shared/rules/limits'
 import type { Store } from '../../store/repositories'
+import { withinRoom } from './portable-room'
 import type { Portable, PortableAccount, PortableSettings } from './portable-schema'
 
 /** One entry of an import: what it would do, and how. */
@@ -14,6 +17,7 @@ export type ImportPlan = {
   readonly entries: readonly PlannedEntry[]
   readonly unknownAccounts: readonly string[]
   readonly unknownMerchants: readonly string[]
+  readonly noRoom: readonly NoRoom[]
 }
 
 type Ground = {
@@ -31,7 +35,8 @@ export function planImport(ground: Ground, file: Portable): ImportPlan {
   return {
     entries: [...settingEntries(ground, file.settings), ...plans.flatMap(({ entries }) => entries)],
     unknownAccounts: file.accounts.filter(({ id }) => !here.has(id)).map(({ name }) => name),
-    unknownMerchants: plans.flatMap(({ unknown }) => unknown)
+    unknownMerchants: plans.flatMap(({ unknown }) => unknown),
+    noRoom: plans.flatMap(({ noRoom }) => noRoom)
   }
 }
 
@@ -56,40 +61,52 @@ function settingEntries({ store, changeSettings }: Ground, wanted: PortableSetti
 function accountPlan(ground: Ground, account: PortableAccount) {
   const appIds = new Set(ground.store.merchants.appIds(account.id))
   const merchants = account.merchants.filter(({ appId }) => appIds.has(appId))
+  const baselines = new Set([...ground.store.baselines.list(account.id), ...account.baselines].map(({ name }) => name))
+  // A name that stands for nothing, neither here nor in the file, says nothing.
+  const known = (name: string | null) => (name !== null && baselines.has(name) ? name : null)
+  const views = viewEntries(ground, account)
+  const variables = variableEntries(ground, account)
   return {
     entries: [
-      ...viewEntries(ground, account),
-      ...variableEntries(ground, account),
+      ...views.entries,
+      ...variables.entries,
       ...baselineEntries(ground, account),
-      ...merchants.flatMap((merchant) => merchantEntries(ground, account.id, merchant))
+      ...merchants.flatMap((merchant) =>
+        merchantEntries(ground, account.id, { ...merchant, baseline: known(merchant.baseline) })
+      )
     ],
+    noRoom: [...views.noRoom, ...variables.noRoom],
     unknown: account.merchants
       .filter(({ appId }) => !appIds.has(appId))
       .map(({ appId, name }) => `${name} ${appId}`.trim())
   }
 }
 
-function viewEntries({ store, now }: Ground, account: PortableAccount): readonly PlannedEntry[] {
+type Fitting = { readonly entries: readonly PlannedEntry[]; readonly noRoom: readonly NoRoom[] }
+
+function viewEntries({ store, now }: Ground, account: PortableAccount): Fitting {
   const { id: accountId, views, columns } = account
   const here = new Map(store.listViews.list(accountId).map((view) => [view.name, view]))
-  const planned = views.map(({ name, content }) => {
+  const { fits, noRoom } = withinRoom(views, { kind: 'views', known: here, max: savedViewsMax })
+  const planned = fits.map(({ name, content }) => {
     const known = here.get(name)
     return entry('views', known?.content ?? null, content, () =>
       store.listViews.save({ accountId, id: known?.id ?? null, name, content, changedAt: now })
     )
   })
-  if (columns === null) return planned
+  if (columns === null) return { entries: planned, noRoom }
   const chosen = entry('views', store.listViews.columns(accountId), columns, () =>
     store.listViews.setColumns(accountId, columns)
   )
-  return [...planned, chosen]
+  return { entries: [...planned, chosen], noRoom }
 }
 
-function variableEntries({ store, now }: Ground, account: PortableAccount): readonly PlannedEntry[] {
+function variableEntries({ store, now }: Ground, account: PortableAccount): Fitting {
   const { id: accountId, variables, defaults } = account
   const studio = store.extVariables.studio(accountId)
   const known = new Map(studio.variables.map((each) => [each.name, each]))
-  const planned = variables.map((variable) =>
+  const { fits, noRoom } = withinRoom(variables, { kind: 'variables', known, max: extVariablesMax })
+  const planned = fits.map((variable) =>
     entry('variables', known.get(variable.name) ?? null, variable, () => {
       const present = store.extVariables.studio(accountId).variables
       const isKnown = present.some(({ name }) => name === variable.name)
@@ -98,14 +115,12 @@ function variableEntries({ store, now }: Ground, account: PortableAccount): read
     })
   )
   const texts = new Map(studio.defaults.map((each) => [each.templateId, each.text]))
-  return [
-    ...planned,
-    ...defaults.map(({ templateId, text }) =>
-      entry('variables', texts.get(templateId) ?? null, text, () =>
-        store.extVariables.saveDefault(accountId, { templateId, text, changedAt: now })
-      )
+  const planTexts = defaults.map(({ templateId, text }) =>
+    entry('variables', texts.get(templateId) ?? null, text, () =>
+      store.extVariables.saveDefault(accountId, { templateId, text, changedAt: now })
     )
-  ]
+  )
+  return { entries: [...planned, ...planTexts], noRoom }
 }
 
 function baselineEntries({ store, now }: Ground, account: PortableAccount): readonly PlannedEntry[] {

@@ -111,7 +111,7 @@ export class PortableService {
 
 function previewOf(
   { exportedAt }: Portable,
-  { entries, unknownAccounts, unknownMerchants }: ImportPlan
+  { entries, unknownAccounts, unknownMerchants, noRoom }: ImportPlan
 ): ImportPreview {
   const count = (kind: PortableKind, effect: string): number =>
     entries.filter((each) => each.kind === kind && each.effect === effect).length
@@ -124,7 +124,8 @@ function previewOf(
       same: count(kind, 'same')
     })),
     unknownAccounts,
-    unknownMerchants
+    unknownMerchants,
+    noRoom
   }
 }
 

@@ -1,8 +1,24 @@
-import { DeskFailure, type DeskErrorCode } from '@shared/errors'
+import { DeskFailure, type DeskErrorCode, type WayOut } from '@shared/errors'
 import { say } from '@shared/texts/say'
 
-function failure(code: DeskErrorCode, message: string, reason: string, nextStep: string): DeskFailure {
-  return new DeskFailure({ code, message, reason, nextStep, retryable: code === 'storage' })
+/** All are for the operator; most come up where the data is kept, so that there is no other place to lead to. */
+function failure(
+  code: DeskErrorCode,
+  message: string,
+  reason: string,
+  nextStep: string,
+  wayOut: WayOut | null = null
+): DeskFailure {
+  const place = wayOut === null ? {} : { wayOut }
+  return new DeskFailure({
+    code,
+    message,
+    reason,
+    nextStep,
+    retryable: code === 'storage',
+    actor: 'operator',
+    ...place
+  })
 }
 
 /** Nothing was changed, whatever the reason. */
@@ -26,7 +42,8 @@ export const notRestored = {
       'not_possible_now',
       say`备份不能恢复`,
       say`它由更新版本的代管台写成`,
-      say`请先更新这台电脑上的代管台，再恢复`
+      say`请先更新这台电脑上的代管台，再恢复`,
+      'update'
     ),
   foreign: () => failure('invalid_input', say`备份不能恢复`, say`里面的数据库不是代管台的`, say`请选择代管台的备份`),
   passphrase: () =>
@@ -60,7 +77,8 @@ export const onlyReading = (): DeskFailure =>
     'storage',
     say`没有保存，也没有执行`,
     say`数据文件不能写入，程序只为查看而打开`,
-    say`请检查磁盘空间和数据目录的权限，然后重新打开程序`
+    say`请检查磁盘空间和数据目录的权限，然后重新打开程序`,
+    'data_folder'
   )
 
 /** `path` is where in the file it stands, such as accounts.0.merchants.3.tags. */

@@ -48,7 +48,9 @@ export class BaselineService {
       message: say`没有找到这个基线`,
       reason: say`它已被删除`,
       nextStep: say`请刷新基线列表`,
-      retryable: false
+      retryable: false,
+      actor: 'operator',
+      wayOut: 'domain_baselines'
     })
   }
 

@@ -177,7 +177,7 @@ export class CategoryService {
   private refuseImpossible(ref: MerchantRef, kind: Kind, before: CategoryFacts, category: string | null): void {
     const availability = categoryAction(before, actions[kind], category === null ? null : configured(before, category))
     if (availability.possible) return
-    throw new DeskFailure(notPossible(kind, availability.why, merchantName(this.parts.store, ref)))
+    throw new DeskFailure(notPossible(kind, availability, merchantName(this.parts.store, ref)))
   }
 
   private refuse(ref: MerchantRef, kind: Kind, problem: SubmissionProblem): void {

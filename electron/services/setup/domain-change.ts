@@ -1,12 +1,20 @@
 import type { DomainFacts, DomainGroup, DomainSet } from '@shared/domain/domains'
 import type { MerchantRef } from '@shared/domain/merchant'
-import type { MerchantName } from '@shared/errors'
+import type { DeskFailure, MerchantName } from '@shared/errors'
 import { differenceSize, domainDifference, domainPlan, kindsOf, type DomainPlan } from '@shared/rules/domain-rules'
 import { say } from '@shared/texts/say'
 import type { MerchantClient, Receipt } from '../../douyin/platform'
 import { PlatformError } from '../../douyin/platform-error'
 import { tooManyIn } from './domain-check'
-import { changeKind, differenceText, domainsChanged, domainsNotPossible, type DifferenceWords } from './domain-failures'
+import {
+  changeKind,
+  differenceText,
+  domainsChanged,
+  domainsDenied,
+  domainsNotPossible,
+  domainsOfCompanies,
+  type DifferenceWords
+} from './domain-failures'
 import { domainsOf, inLowerCase } from './domain-reading'
 import type { SettingPlan } from './setting-runner'
 
@@ -54,7 +62,7 @@ export function domainChangePlan(change: DomainChange, parts: PlanParts): Settin
 
 function checkedPlan({ group, target, seen }: DomainChange, before: DomainFacts, merchant: MerchantName): DomainPlan {
   const present = domainsOf(before, group)
-  if (present === null) throw domainsNotPossible(group, whyNone(group, before), merchant)
+  if (present === null) throw noDomains(group, before, merchant)
   const since = domainDifference(seen, present)
   const { missing, extra } = differenceSize(since, kindsOf(group))
   if (missing + extra > 0) throw domainsChanged(group, since, merchant)
@@ -65,9 +73,8 @@ function checkedPlan({ group, target, seen }: DomainChange, before: DomainFacts,
   return plan
 }
 
-function whyNone(group: DomainGroup, { webviewAvailable }: DomainFacts): string {
-  if (group === 'webview' && !webviewAvailable) return say`不是企业小程序，不能使用业务域名`
-  return say`商家没有授予读取域名的权限`
+function noDomains(group: DomainGroup, { webviewAvailable }: DomainFacts, merchant: MerchantName): DeskFailure {
+  return group === 'webview' && !webviewAvailable ? domainsOfCompanies(group, merchant) : domainsDenied(group, merchant)
 }
 
 /**

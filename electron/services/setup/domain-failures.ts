@@ -1,7 +1,8 @@
 import type { DomainDifference, DomainGroup, DomainKind } from '@shared/domain/domains'
-import { DeskFailure, type MerchantName } from '@shared/errors'
+import { DeskFailure, type ErrorRemedy, type MerchantName } from '@shared/errors'
 import { domainKindNames, kindsOf } from '@shared/rules/domain-rules'
 import { settingNames } from '@shared/rules/setting-names'
+import { byAuthorization } from '@shared/rules/version-actions'
 import { clauses, listed } from '@shared/texts/joined'
 import { say } from '@shared/texts/say'
 import type { FieldProblems } from './domain-check'
@@ -23,25 +24,45 @@ export function refuseProblems(message: string, fields: FieldProblems, merchant?
     reason: problem,
     nextStep: say`请修改标出的域名后再提交`,
     retryable: false,
+    actor: 'operator',
     fields,
-    ...(merchant === undefined ? {} : { merchant })
+    ...(merchant === undefined ? {} : { merchant, wayOut: 'merchant_domains' })
   })
 }
 
 export const refuseChange = (group: DomainGroup, fields: FieldProblems, merchant: MerchantName): void =>
   refuseProblems(notBegun(group), fields, merchant)
 
+const onDomains: ErrorRemedy = { actor: 'operator', wayOut: 'merchant_domains' }
+
 /** Nothing was sent: the group can not be changed as it is, or needs no change. */
-export function domainsNotPossible(group: DomainGroup, why: string, merchant: MerchantName): DeskFailure {
+export function domainsNotPossible(
+  group: DomainGroup,
+  why: string,
+  merchant: MerchantName,
+  remedy = onDomains
+): DeskFailure {
   return new DeskFailure({
     code: 'not_possible_now',
     message: notBegun(group),
     reason: why,
     nextStep: say`请看过现有的域名后再操作`,
     retryable: false,
-    merchant
+    merchant,
+    ...remedy
   })
 }
+
+/** Nothing was sent: the group could not be read either. */
+export const domainsDenied = (group: DomainGroup, merchant: MerchantName): DeskFailure =>
+  domainsNotPossible(group, say`商家没有授予读取域名的权限`, merchant, byAuthorization)
+
+/** 40025. */
+export const domainsOfCompanies = (group: DomainGroup, merchant: MerchantName): DeskFailure =>
+  domainsNotPossible(group, say`不是企业小程序，不能使用业务域名`, merchant, {
+    actor: 'merchant',
+    wayOut: 'merchant_standing'
+  })
 
 /** Nothing was sent: the platform has other domains than the operator saw. */
 export function domainsChanged(group: DomainGroup, difference: DomainDifference, merchant: MerchantName): DeskFailure {
@@ -51,7 +72,8 @@ export function domainsChanged(group: DomainGroup, difference: DomainDifference,
     reason: say`平台上的域名和您看到的不同：${differenceText(group, difference, foundInstead)}`,
     nextStep: say`请看过最新的域名后再修改`,
     retryable: false,
-    merchant
+    merchant,
+    ...onDomains
   })
 }
 

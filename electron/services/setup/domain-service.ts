@@ -13,7 +13,7 @@ import { merchantName, notFound } from '../merchant-facts'
 import { baselineTarget, deniedGroups, type BaselineDomains } from './baseline-target'
 import { domainChangePlan, type DomainChange } from './domain-change'
 import { changeProblems, lowerSet, ownListProblems } from './domain-check'
-import { domainsNotPossible, refuseChange, refuseProblems } from './domain-failures'
+import { domainsDenied, refuseChange, refuseProblems } from './domain-failures'
 import { domainsOf, lower } from './domain-reading'
 import { startingWith } from './starting-with'
 import type { SettingRunner } from './setting-runner'
@@ -126,7 +126,7 @@ export class DomainService {
     const facts = await this.parts.readings.domains(ref)
     const merchant = merchantName(this.parts.store, ref)
     const [denied] = deniedGroups(facts, baseline.domains)
-    if (denied !== undefined) throw domainsNotPossible(denied, say`商家没有授予读取域名的权限`, merchant)
+    if (denied !== undefined) throw domainsDenied(denied, merchant)
     const changes = changesTo(facts, baseline.domains, mode)
     for (const { group, target, seen } of changes) {
       const own = this.parts.store.applicationDomains.read(accountId)[group]

@@ -84,6 +84,7 @@ function tooLarge({ name }: StagedFile, field: string): DeskFailure {
     reason,
     nextStep: say`请换一个小一些的文件`,
     retryable: false,
+    actor: 'operator',
     fields: { [field]: reason }
   })
 }

@@ -1,7 +1,7 @@
 import type { NameVerdict, ProfileDetail } from '@shared/contract'
 import type { MerchantRef } from '@shared/domain/merchant'
 import type { Introduction, MerchantInformation } from '@shared/domain/profile'
-import { DeskFailure, type DeskError, type MerchantName } from '@shared/errors'
+import { DeskFailure, type AssignedError, type MerchantName } from '@shared/errors'
 import { introductionProblem, nameProblem, profileAction, type ProfileItem } from '@shared/rules/profile-rules'
 import { facetKinds } from '@shared/rules/setting-names'
 import { say } from '@shared/texts/say'
@@ -86,7 +86,8 @@ export class ProfileService {
     const { accounts, reader } = this.parts
     this.get(ref)
     const problem = nameProblem(name)
-    if (problem !== null) return { name, verdict: 'refused', error: notPossible('name', problem, this.nameOf(ref)) }
+    if (problem !== null)
+      return { name, verdict: 'refused', error: notPossible('name', { why: problem }, this.nameOf(ref)) }
     try {
       await accounts.platform(ref.accountId).merchant(ref.appId).checkName(name)
       accounts.worked(ref.accountId)
@@ -150,7 +151,7 @@ export class ProfileService {
       read: () => this.parts.readings.profile(ref),
       check: (before: MerchantInformation) => {
         const availability = profileAction(before, kind)
-        if (!availability.possible) throw new DeskFailure(notPossible(kind, availability.why, this.nameOf(ref)))
+        if (!availability.possible) throw new DeskFailure(notPossible(kind, availability, this.nameOf(ref)))
       }
     }
   }
@@ -178,13 +179,15 @@ export class ProfileService {
 
 type ProfilePlan<Prepared> = SettingPlan<MerchantInformation, Prepared> & { readonly used: string | null }
 
-function noSubmittedIcon(merchant: MerchantName): DeskError {
+function noSubmittedIcon(merchant: MerchantName): AssignedError {
   return {
     code: 'not_found',
     message: say`提交的图标没有读到`,
     reason: say`没有读到这个商家提交过的图标`,
     nextStep: say`请刷新基本资料后再看`,
     retryable: false,
-    merchant
+    merchant,
+    actor: 'operator',
+    wayOut: 'merchant_profile'
   }
 }

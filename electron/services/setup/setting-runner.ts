@@ -120,7 +120,8 @@ export class SettingRunner {
       message: say`没有找到这次修改`,
       nextStep: say`请刷新商家`,
       retryable: false,
-      merchant: merchantName(this.parts.store, { accountId, appId })
+      merchant: merchantName(this.parts.store, { accountId, appId }),
+      actor: 'operator'
     })
   }
 

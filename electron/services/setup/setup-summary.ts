@@ -3,6 +3,7 @@ import type { MerchantRef } from '@shared/domain/merchant'
 import type { Readiness } from '@shared/domain/readiness'
 import { readiness, summarized } from '@shared/rules/readiness'
 import type { Store } from '../../store/repositories'
+import { templateInUse } from '../templates/told-template'
 import { driftFrom } from './baseline-target'
 
 /** What the database knows of a merchant, judged against a submission to audit. */
@@ -34,13 +35,15 @@ export class SetupSummaries {
     this.store = parts.store
   }
 
-  /** Judges readiness, credit and drift from what the database knows. A merchant that is gone has none. */
+  /** Judges anew from what the database knows. A merchant that is gone has no summary. */
   refresh(ref: MerchantRef): void {
     if (this.store.merchants.row(ref) === null) return
+    const standing = this.store.standing.read(ref).value
     this.store.merchants.saveSetup(ref, {
       readiness: summarized(merchantReadiness(this.store, ref)),
-      creditScore: this.store.standing.read(ref).value?.credit?.score ?? null,
-      drift: merchantDrift(this.store, ref)
+      creditScore: standing?.credit?.score ?? null,
+      drift: merchantDrift(this.store, ref),
+      template: templateInUse(this.store, ref)
     })
   }
 }

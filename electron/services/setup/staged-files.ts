@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { StagedFile } from '@shared/domain/file'
-import { DeskFailure, type DeskError } from '@shared/errors'
+import { DeskFailure, type AssignedError } from '@shared/errors'
 import { say } from '@shared/texts/say'
 import type { Clock, Logger } from '../../ports'
 import { pictureHeadBytes, pictureType } from '../picture-type'
@@ -146,37 +146,44 @@ function onDisk(write: () => void): void {
   }
 }
 
-const notWritten = (code: string): DeskError => ({
+const notWritten = (code: string): AssignedError => ({
   code: 'storage',
   message: say`文件没有收下`,
   reason: say`数据目录不能写入（${code}）`,
   nextStep: say`请检查磁盘空间和数据目录的权限后再试`,
-  retryable: true
+  retryable: true,
+  actor: 'operator',
+  wayOut: 'data_folder'
 })
 
-const notFound = (): DeskError => ({
+const notFound = (): AssignedError => ({
   code: 'not_found',
   message: say`没有找到文件`,
   reason: say`文件没有收完，或已经删除；没有用到的文件只保留一天`,
   nextStep: say`请重新选择文件`,
-  retryable: false
+  retryable: false,
+  actor: 'operator',
+  wayOut: 'retry'
 })
 
-const tooMany = (): DeskError => ({
+const tooMany = (): AssignedError => ({
   code: 'not_possible_now',
   message: say`文件没有收下`,
   reason: say`本机最多暂存 ${filesMax} 个文件、共 1 GB`,
   nextStep: say`请先完成或放弃已有的上传`,
-  retryable: false
+  retryable: false,
+  actor: 'operator'
 })
 
-function unfit(reason: string): DeskError {
+function unfit(reason: string): AssignedError {
   return {
     code: 'invalid_input',
     message: say`文件没有收下`,
     reason,
     nextStep: say`请重新选择文件`,
     retryable: false,
+    actor: 'operator',
+    wayOut: 'retry',
     fields: { fileId: reason }
   }
 }

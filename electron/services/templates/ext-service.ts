@@ -95,7 +95,15 @@ function refuse(message: string, fields: FieldProblems): void {
   const [reason] = Object.values(fields)
   if (reason === undefined) return
   const nextStep = say`请修改标出的内容后再保存`
-  throw new DeskFailure({ code: 'invalid_input', message, reason, nextStep, retryable: false, fields })
+  throw new DeskFailure({
+    code: 'invalid_input',
+    message,
+    reason,
+    nextStep,
+    retryable: false,
+    actor: 'operator',
+    fields
+  })
 }
 
 function noDefault(): DeskFailure {
@@ -104,6 +112,8 @@ function noDefault(): DeskFailure {
     message: say`没有可以预览的 ext.json`,
     reason: say`这个模板还没有默认的 ext.json`,
     nextStep: say`请先写好并保存它的默认 ext.json`,
-    retryable: false
+    retryable: false,
+    actor: 'operator',
+    wayOut: 'templates'
   })
 }

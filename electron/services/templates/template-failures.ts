@@ -1,4 +1,4 @@
-import { DeskFailure, type DeskError, type DeskErrorCode } from '@shared/errors'
+import { DeskFailure, type AssignedError, type DeskErrorCode, type ErrorRemedy } from '@shared/errors'
 import type { TemplateUser } from '@shared/domain/template-usage'
 import { templatesMax } from '@shared/rules/limits'
 import { listed } from '@shared/texts/joined'
@@ -29,9 +29,16 @@ const changeTexts: Readonly<Record<TemplateChange, ChangeTexts>> = {
 /** What is said where the platform does not carry it out. */
 export const changeFailed = (change: TemplateChange): string => changeTexts[change].failed()
 
-function failure(code: DeskErrorCode, error: Omit<DeskError, 'code' | 'retryable'>, retryable = false): DeskFailure {
-  return new DeskFailure({ ...error, code, retryable })
-}
+type Words = Pick<AssignedError, 'message' | 'reason' | 'nextStep'>
+
+const onTemplates: ErrorRemedy = { actor: 'operator', wayOut: 'templates' }
+
+const failure = (code: DeskErrorCode, words: Words): DeskFailure =>
+  new DeskFailure({ ...words, code, retryable: false, ...onTemplates })
+
+/** Nothing but time stands in the way of doing it again. */
+const passing = (code: DeskErrorCode, words: Words, remedy: ErrorRemedy): DeskFailure =>
+  new DeskFailure({ ...words, code, retryable: true, ...remedy })
 
 const notBegun = (change: TemplateChange): string => changeTexts[change].notBegun()
 
@@ -54,14 +61,14 @@ export const libraryFull = (): DeskFailure =>
   })
 
 export const otherChangeRuns = (running: TemplateChange): DeskFailure =>
-  failure(
+  passing(
     'not_possible_now',
     {
       message: say`模板库没有修改`,
       reason: changeTexts[running].running(),
       nextStep: say`请等它结束`
     },
-    true
+    { actor: 'nobody', wayOut: 'templates' }
   )
 
 const named = 5
@@ -89,19 +96,20 @@ export const doneUnread = (change: TemplateChange, { error }: DeskFailure): Desk
     ...error,
     message: changeTexts[change].unread(),
     nextStep: say`请刷新模板库，不要再做一次`,
-    retryable: false
+    retryable: false,
+    ...onTemplates
   })
 
 /** The answer was lost, and the library shows that the platform did nothing. */
 export const changeNotCarriedOut = (change: TemplateChange): DeskFailure =>
-  failure(
+  passing(
     'not_carried_out',
     {
       message: changeFailed(change),
       reason: say`平台的回答没有收到；已核对模板库，平台没有执行`,
       nextStep: say`可以再试一次`
     },
-    true
+    { actor: 'operator', wayOut: 'retry' }
   )
 
 /** The answer was lost, and the library can not be read. */

@@ -15,22 +15,30 @@ export const wayOutTexts: Readonly<Record<WayOut, string | null>> = {
   merchant_capabilities: t('help.wayOut.capabilities'),
   merchant_standing: t('help.wayOut.standing'),
   merchant_authorization: t('help.wayOut.authorization'),
+  merchants: t('help.wayOut.merchants'),
   authorization_links: t('help.wayOut.links'),
   token_keeper: t('help.wayOut.keeper'),
   connection_doctor: t('help.wayOut.doctor'),
   domain_baselines: t('help.wayOut.baselines'),
   templates: t('help.wayOut.templates'),
+  rollouts: t('help.wayOut.rollouts'),
+  accounts: t('help.wayOut.accounts'),
   account: t('help.wayOut.account'),
+  data_folder: t('help.wayOut.dataFolder'),
   update: t('help.wayOut.update'),
   retry: null,
   support: null
 }
 
 const pages: Readonly<Partial<Record<WayOut, string>>> = {
+  merchants: '/merchants',
   authorization_links: '/authorization',
   token_keeper: '/keeper',
   domain_baselines: '/baselines',
   templates: '/templates',
+  rollouts: '/rollouts',
+  accounts: '/accounts',
+  data_folder: '/settings?section=data',
   update: '/settings'
 }
 

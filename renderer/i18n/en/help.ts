@@ -24,12 +24,16 @@ export default {
     capabilities: 'Open the capabilities',
     standing: 'See the standing',
     authorization: 'Open the authorisation',
+    merchants: 'Open the merchants',
     links: 'Make an authorisation link',
     keeper: 'Open the token keeper',
     doctor: 'Open the connection doctor',
     baselines: 'Open the domain baselines',
     templates: 'Open the templates',
+    rollouts: 'Open the rollouts',
+    accounts: 'Open the accounts',
     account: 'Open the account',
+    dataFolder: 'See the data folder',
     update: 'Check for updates'
   },
   support: {

@@ -13,6 +13,7 @@ export default {
     online: 'Online',
     audit: 'Review',
     test: 'Test',
+    template: 'Template',
     state: 'State',
     readiness: 'Readiness',
     drift: 'Domains',
@@ -20,6 +21,7 @@ export default {
     appState: 'App status',
     authorization: 'Authorisation',
     authorizedAt: 'Authorised',
+    authorizationEndsAt: 'Authorised until',
     readAt: 'Updated'
   },
   head: {
@@ -43,6 +45,11 @@ export default {
     noBaseline: 'No baseline',
     noBaselineHint: 'No domain baseline is assigned',
     noCredit: 'Not read, or not initialised by the platform',
+    noVersion: 'Neither an online nor a test version',
+    guessedTemplate: '{id}?',
+    templateUnknown:
+      'No upload of this version from this computer was found, and the platform does not tell its template. Version drift infers it from version and description',
+    templateOfTest: 'Nothing is online: this is the template of the test version',
     refresh: 'Read again from the platform',
     refreshOf: 'Refresh {name}'
   },
@@ -243,6 +250,10 @@ export default {
     auditState: 'Review state',
     auditReason: 'Reason of rejection',
     testSubmitted: 'Test version submitted',
+    templateDescription: 'Version description',
+    templateBasis: 'How the template is known',
+    templateJournal: 'Uploaded from this computer',
+    templateGuessed: 'By version and description only',
     stateDetail: 'State details',
     readinessDetail: 'Readiness details',
     readError: 'Why reading failed',

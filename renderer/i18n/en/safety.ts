@@ -26,6 +26,10 @@ export default {
   restoreNamed: 'Restore the backup of {time}',
   pending: 'The backup of {time} is restored when you open the program again. The present data is backed up first.',
   takeBack: 'Cancel restore',
+  reopen: 'Open again now',
+  reopenByHand: 'Close the program, then open it again.',
+  reopenBrowser:
+    'A page in a browser can not do this: end the command that started the program (Ctrl+C), then start it again.',
   reading: 'The data file can not be written to; put that right and open the program again',
   pendingFirst: 'A restore is waiting: cancel it or open the program again first',
   file: 'Backup file',
@@ -100,6 +104,7 @@ export default {
     },
     unknownAccounts: 'Unknown accounts, passed over: {names}',
     unknownMerchants: '{n} unknown merchant, passed over: {names} | {n} unknown merchants, passed over: {names}',
+    noRoom: 'An account has room for {views} views and {variables} variables; passed over: {names}',
     nothing: 'Nothing that differs is chosen',
     run: 'Import',
     done: 'Imported: {added} new, {changed} changed'

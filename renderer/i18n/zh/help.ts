@@ -22,12 +22,16 @@ export default {
     capabilities: '打开能力',
     standing: '看评级和信用',
     authorization: '打开授权',
+    merchants: '打开商家列表',
     links: '生成授权链接',
     keeper: '打开令牌管家',
     doctor: '打开连接诊断',
     baselines: '打开域名基线',
     templates: '打开模板',
+    rollouts: '打开批量发布',
+    accounts: '打开账号列表',
     account: '打开账号设置',
+    dataFolder: '看数据目录',
     update: '检查更新'
   },
   support: {

@@ -10,6 +10,7 @@ export default {
     online: '线上版本',
     audit: '审核版本',
     test: '测试版本',
+    template: '模板',
     state: '状态',
     readiness: '就绪',
     drift: '域名',
@@ -17,6 +18,7 @@ export default {
     appState: '上架',
     authorization: '授权',
     authorizedAt: '授权时间',
+    authorizationEndsAt: '授权到期',
     readAt: '更新于'
   },
   head: {
@@ -40,6 +42,10 @@ export default {
     noBaseline: '无基线',
     noBaselineHint: '没有指定域名基线',
     noCredit: '没有读到，或平台还没有初始化',
+    noVersion: '没有线上版本，也没有测试版本',
+    guessedTemplate: '{id}？',
+    templateUnknown: '没有找到本机上传这个版本的记录，平台不提供它的模板。「版本差距」会按版本号和描述推断',
+    templateOfTest: '没有线上版本，这是测试版本的模板',
     refresh: '从平台重新读取',
     refreshOf: '刷新 {name}'
   },
@@ -240,6 +246,10 @@ export default {
     auditState: '审核状态',
     auditReason: '未通过原因',
     testSubmitted: '测试版本已提审',
+    templateDescription: '版本描述',
+    templateBasis: '模板依据',
+    templateJournal: '本机上传记录',
+    templateGuessed: '只按版本号和描述判断',
     stateDetail: '状态说明',
     readinessDetail: '就绪说明',
     readError: '读取失败原因',

@@ -23,6 +23,9 @@ export default {
   restoreNamed: '恢复 {time} 的备份',
   pending: '重新打开程序后，会恢复 {time} 的备份。现在的数据会先备份。',
   takeBack: '取消恢复',
+  reopen: '立即重新打开',
+  reopenByHand: '请关闭程序，再打开一次。',
+  reopenBrowser: '在浏览器里不能自己重新打开：请结束启动它的命令（Ctrl+C），再启动一次。',
   reading: '数据文件不能写入，处理后重新打开程序再试',
   pendingFirst: '已选定要恢复的备份，请先取消或重新打开程序',
   file: '备份文件',
@@ -95,6 +98,7 @@ export default {
     },
     unknownAccounts: '没有这些账号，跳过：{names}',
     unknownMerchants: '没有这 {n} 个商家，跳过：{names}',
+    noRoom: '一个账号最多 {views} 个视图、{variables} 个变量，放不下，跳过：{names}',
     nothing: '没有选中有变化的内容',
     run: '导入',
     done: '已导入：新增 {added} 项，改动 {changed} 项'

@@ -32,14 +32,6 @@ export function activityTable(entries: readonly ActivityEntry[]): readonly (read
   return [columns.map(({ head }) => head), ...entries.map((entry) => columns.map(({ text }) => text(entry)))]
 }
 
-/** Entries one a line, as docs/activity-journal.md describes them, oldest first: that is how the chain is followed. */
-export function activityLines(entries: readonly ActivityEntry[]): string {
-  return [...entries]
-    .sort((a, b) => a.sequence - b.sequence)
-    .map((entry) => `${JSON.stringify(entry)}\n`)
-    .join('')
-}
-
 /** What platform support asks for, as lines of plain text. */
 export function entrySupportText(entry: ActivityEntry): string {
   const { content } = entry

@@ -9,7 +9,8 @@ import { chinaTime } from '@/composables/china-time'
 import { saveFile } from '@/composables/save-file'
 import { t } from '@/i18n'
 import type { filterOf } from './activity-filter'
-import { activityLines, activityTable } from './activity-table'
+import { activityLines } from './activity-lines'
+import { activityTable } from './activity-table'
 
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const
 export type ExportFormat = (typeof exportFormats)[number]

@@ -20,8 +20,16 @@ export const versionLooks: Readonly<Record<DriftVersion['state'], StateLook | nu
   taken_down: { kind: 'danger', text: t('drift.version.takenDown'), icon: 'failed' }
 }
 
+/** The end of an id tells templates apart and has room; the hover has all of it. */
+const endLength = 6
+
+/** `…535288` for `9133504853504535288`. */
+export function shortTemplateId(templateId: string): string {
+  return templateId.length > endLength + 2 ? `…${templateId.slice(-endLength)}` : templateId
+}
+
 /** How it is known which template a version was made from. */
-export function templateHint({ templateId, isCertain }: DriftVersion): string {
+export function templateHint({ templateId, isCertain }: Pick<DriftVersion, 'templateId' | 'isCertain'>): string {
   if (templateId === null) return t('drift.template.unknownHint')
   return t(isCertain ? 'drift.template.certainHint' : 'drift.template.guessedHint', { id: templateId })
 }

@@ -1,12 +1,16 @@
 import type { ListColumn } from '@shared/domain/lists'
 import type { MerchantRow } from '@shared/domain/merchant'
 import { t } from '@/i18n'
+import { templateHint } from '@/pages/drift/drift-words'
 import { driftHint } from '@/stores/merchant-rows/row-setup'
 import { rowState } from '@/stores/merchant-rows/row-state'
 
 const submitted = t('merchants.row.submittedHint')
 const noBaseline = t('merchants.row.noBaselineHint')
 const noCredit = t('merchants.row.noCredit')
+const noVersion = t('merchants.row.noVersion')
+const templateUnknown = t('merchants.row.templateUnknown')
+const templateOfTest = t('merchants.row.templateOfTest')
 
 /** What a cell of the list tells on hover beyond what it shows; undefined where that is all. */
 export function cellHint(row: MerchantRow, column: ListColumn): string | undefined {
@@ -23,9 +27,17 @@ export function cellHint(row: MerchantRow, column: ListColumn): string | undefin
       return row.drift ? driftHint(row.drift) : noBaseline
     case 'credit':
       return row.creditScore === null ? noCredit : undefined
+    case 'template':
+      return templateCellHint(row)
     case 'note':
       return row.note || undefined
     default:
       return undefined
   }
+}
+
+/** Which template it is, how that is known, and the description of the version that tells. */
+function templateCellHint({ template, online, test }: MerchantRow): string {
+  if (!template) return online || test ? templateUnknown : noVersion
+  return [templateHint(template), template.description, online ? '' : templateOfTest].filter(Boolean).join('\n')
 }

@@ -8,6 +8,7 @@ export const columnTitles: Readonly<Record<ListColumn, string>> = {
   online: t('merchants.column.online'),
   audit: t('merchants.column.audit'),
   test: t('merchants.column.test'),
+  template: t('merchants.column.template'),
   state: t('merchants.column.state'),
   readiness: t('merchants.column.readiness'),
   drift: t('merchants.column.drift'),
@@ -15,10 +16,18 @@ export const columnTitles: Readonly<Record<ListColumn, string>> = {
   appState: t('merchants.column.appState'),
   authorization: t('merchants.column.authorization'),
   authorizedAt: t('merchants.column.authorizedAt'),
+  authorizationEndsAt: t('merchants.column.authorizationEndsAt'),
   readAt: t('merchants.column.readAt')
 }
 
-const columnsNotUsual: ReadonlySet<ListColumn> = new Set(['note', 'appState', 'authorization', 'authorizedAt'])
+const columnsNotUsual: ReadonlySet<ListColumn> = new Set([
+  'note',
+  'template',
+  'appState',
+  'authorization',
+  'authorizedAt',
+  'authorizationEndsAt'
+])
 
 /**
  * The columns as long as the operator has chosen none, between the tick box and the refresh button. Their widths are in
@@ -34,6 +43,7 @@ const room: Readonly<Record<ListColumn, { readonly minPx: number; readonly share
   online: { minPx: 88, share: 0.8 },
   audit: { minPx: 148, share: 1 },
   test: { minPx: 92, share: 0.8 },
+  template: { minPx: 108, share: 1 },
   state: { minPx: 112, share: 0.8 },
   readiness: { minPx: 96, share: 0.7 },
   drift: { minPx: 88, share: 0.7 },
@@ -41,6 +51,7 @@ const room: Readonly<Record<ListColumn, { readonly minPx: number; readonly share
   appState: { minPx: 84, share: 0.6 },
   authorization: { minPx: 96, share: 0.7 },
   authorizedAt: { minPx: 84, share: 0.7 },
+  authorizationEndsAt: { minPx: 100, share: 0.7 },
   readAt: { minPx: 84, share: 0.7 }
 }
 

@@ -1,6 +1,9 @@
 import { textPattern } from '@/composables/text-pattern'
 import { t } from '@/i18n'
 
+/** Stands for what is not known. */
+export const unknownText = '—'
+
 /** What every row of the list says, taken once: a key pressed in the search draws dozens of rows. */
 export const rowTexts = {
   unnamed: t('merchants.row.unnamed'),
@@ -17,5 +20,6 @@ export const rowTexts = {
   noteOf: textPattern('merchants.row.editNoteOf', ['name']),
   tagsOf: textPattern('merchants.row.editTagsOf', ['name']),
   refreshOf: textPattern('merchants.row.refreshOf', ['name']),
+  guessedTemplate: textPattern('merchants.row.guessedTemplate', ['id']),
   newest: textPattern('merchants.row.newest', ['version'])
 } as const

@@ -61,6 +61,8 @@ function sortValue(row: MerchantRow, column: ListColumn): string | number | null
       return row.audit && auditOrder[row.audit.status] + (row.audit.released ? 4 : 0)
     case 'test':
       return row.test?.version ?? null
+    case 'template':
+      return row.template?.templateId ?? null
     case 'state':
       return rowState(row).order
     case 'readiness':
@@ -75,6 +77,8 @@ function sortValue(row: MerchantRow, column: ListColumn): string | number | null
       return authorizationOrder[row.authorization]
     case 'authorizedAt':
       return row.authorizedAt
+    case 'authorizationEndsAt':
+      return row.authorizationEndsAt
     case 'readAt':
       return row.readAt
   }

@@ -91,7 +91,12 @@ describe('when neither the answer nor the version list can be had', () => {
     const uploading = bench.error('versions.upload', uploadOf(all, '7.0.4'))
     await until(() => tally(all, 'upload').received === 1)
     const blind = control.addFault({ kind: 'reset-before', match: { endpoint: 'versions' } })
-    expect(await uploading).toMatchObject({ code: 'outcome_unknown', retryable: false })
+    expect(await uploading).toMatchObject({
+      code: 'outcome_unknown',
+      retryable: false,
+      actor: 'nobody',
+      wayOut: 'merchant_versions'
+    })
 
     const detail = await bench.value('merchants.get', ref)
     expect(detail.unsettled).toMatchObject({ kind: 'upload', state: 'unknown' })
@@ -119,7 +124,7 @@ describe('when the platform would refuse', () => {
     await submitted(all, '7.1.0')
     const { bench, ref } = all
     const release = await bench.error('versions.release', { ...ref, expectedVersion: '7.1.0' })
-    expect(release).toMatchObject({ code: 'not_possible_now', reason: '版本还在审核中' })
+    expect(release).toMatchObject({ code: 'not_possible_now', reason: '版本还在审核中', actor: 'nobody' })
     expect(tally(all, 'release').received).toBe(0)
   })
 
@@ -154,7 +159,10 @@ describe('when the platform would refuse', () => {
     const { bench, ref } = all
     await bench.value('versions.upload', uploadOf(all, '7.1.3'))
     const submit = { ...ref, expectedVersion: '7.1.2', resubmit: false, hosts: ['douyin'], note: '' }
-    expect(await bench.error('versions.submit', submit)).toMatchObject({ code: 'changed_meanwhile' })
+    expect(await bench.error('versions.submit', submit)).toMatchObject({
+      code: 'changed_meanwhile',
+      wayOut: 'merchant_versions'
+    })
     expect(tally(all, 'audit').received).toBe(0)
   })
 

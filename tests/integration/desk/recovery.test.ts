@@ -3,63 +3,25 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { unzipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
-import type { Keychain } from '../../../electron/keychain/keychain'
 import { memoryKeychain } from '../../../electron/keychain/memory-keychain'
-import { createFileLogger } from '../../../electron/logger'
 import type { Simulator } from '../../../electron/simulator'
 import { hand, readWhole } from '../../security/support/visits/safety'
 import { temporaryFolder } from '../../unit/store/support'
-import { merchantsRead, newApplication, newSimulator, type Caller } from './support'
+import { appIds, archiveOf, canaries, computer, newAgency, restored, type Agency } from './recovery-desk'
+import { newApplication, newSimulator } from './support'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 const passphrase = 'CANARY-passphrase-2f9c'
-const messageToken = 'CANARY-message-token'
-const messageKey = `${'CANARYkey01+'.repeat(4).slice(0, 42)}A`
-
-type Computer = Caller & { readonly dataDir: string; readonly keychain: Keychain; readonly log: string }
-
-async function computer(options: { dataDir?: string; keychain?: Keychain } = {}): Promise<Computer> {
-  const { dataDir = temporaryFolder(), keychain = memoryKeychain() } = options
-  const log = join(temporaryFolder(), 'desk.log')
-  const logger = createFileLogger({ file: log, level: 'debug' })
-  return { ...(await newApplication({ dataDir, keychain, logger })), dataDir, keychain, log }
-}
 
 /** An application with an account of six merchants, two of them marked by the operator. */
-async function agency(simulator: Simulator): Promise<Computer & { readonly accountId: string }> {
-  const desk = await computer()
-  const { id: accountId, ticket } = await desk.value('accounts.add', {
-    ...{ name: '青禾科技', colour: '#0f766e', componentAppId: simulator.application.appId },
-    ...{ secret: simulator.application.secret, messageToken, messageKey, relaySecret: null },
-    settings: { openUrl: simulator.url, microappUrl: simulator.url, receiverPort: 0 }
-  })
-  if (ticket.source.state !== 'listening') throw new Error('not listening')
-  simulator.control.setPushTarget({ url: ticket.source.url, token: messageToken, key: messageKey })
-  await merchantsRead(desk, accountId)
-  const [one, two] = await appIds(desk, accountId)
-  await desk.value('merchants.setTags', { accountId, appId: one ?? '', tags: ['餐饮', '海边'] })
-  await desk.value('merchants.setNote', { accountId, appId: two ?? '', note: '老板姓林' })
-  return { ...desk, accountId }
-}
-
-async function appIds({ value }: Caller, accountId: string): Promise<readonly string[]> {
-  const { rows } = await value('merchants.page', { accountId, cursor: null, limit: 50 })
-  return rows.map(({ appId }) => appId)
-}
-
-async function archiveOf(desk: Caller, sealedBy: string | null): Promise<Buffer> {
-  const { fileId } = await desk.value('safety.makeArchive', { passphrase: sealedBy })
-  return readWhole(desk, fileId)
-}
-
-/** Orders that the archive is restored, closes, and opens again. */
-async function restored(desk: Computer, archive: Buffer, sealedBy: string | null): Promise<Computer> {
-  const source = { kind: 'file' as const, fileId: await hand(desk, 'a.mdbackup', archive) }
-  const { counts } = await desk.value('safety.examine', { source })
-  await desk.value('safety.restore', { source, confirmed: counts.merchants, passphrase: sealedBy })
-  await desk.desk.close()
-  return computer(desk)
+async function agency(simulator: Simulator): Promise<Agency> {
+  const desk = await newAgency(simulator)
+  const { accountId } = desk
+  const [one = '', two = ''] = await appIds(desk, accountId)
+  await desk.value('merchants.setTags', { accountId, appId: one, tags: ['餐饮', '海边'] })
+  await desk.value('merchants.setNote', { accountId, appId: two, note: '老板姓林' })
+  return desk
 }
 
 describe('a backup file', () => {
@@ -81,7 +43,7 @@ describe('a backup file', () => {
     expect(Buffer.from(secret ?? []).toString()).toContain('"kdf":"scrypt"')
     await desk.desk.close()
     const written = Buffer.concat([readFileSync(desk.log), ...filesIn(desk.dataDir).map((path) => readFileSync(path))])
-    for (const canary of [passphrase, messageToken, messageKey, simulator.application.secret]) {
+    for (const canary of [passphrase, ...Object.values(canaries), simulator.application.secret]) {
       expect(written.includes(canary)).toBe(false)
       expect(Buffer.concat(Object.values(parts)).includes(canary)).toBe(false)
     }
@@ -168,6 +130,23 @@ describe('a backup beside the database', () => {
     await desk.desk.close()
     const opened = await computer(desk)
     expect((await opened.value('app.info', {})).openingNotices).toEqual([])
+  })
+})
+
+describe('opening the program again for a restore', () => {
+  it('is the host’s to do, and said to be possible where it is', async () => {
+    let reopened = 0
+    const reopen = () => void (reopened += 1)
+    const desk = await newApplication({ dataDir: temporaryFolder(), reopen })
+    expect((await desk.value('safety.state', {})).canReopen).toBe(true)
+    await desk.value('safety.reopen', {})
+    expect(reopened).toBe(1)
+  })
+
+  it('is not offered, and refused, where the host can not', async () => {
+    const desk = await newApplication({ dataDir: temporaryFolder() })
+    expect((await desk.value('safety.state', {})).canReopen).toBe(false)
+    expect(await desk.error('safety.reopen', {})).toMatchObject({ code: 'not_possible_now', actor: 'operator' })
   })
 })
 

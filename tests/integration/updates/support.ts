@@ -46,6 +46,8 @@ class NodeExecutor extends HttpExecutor<ClientRequest> {
 export type UpdateBench = {
   readonly updates: ProgramUpdates
   readonly asked: string[]
+  /** How often a quit was begun, to open the program again. */
+  readonly reopened: () => number
   readonly installs: (readonly [boolean, boolean])[]
   readonly log: readonly string[]
   /** Resolves when a download has ended, well or not. */
@@ -67,7 +69,9 @@ export async function updateBench(release: Release, served: Buffer = release.con
   const logger = recordingLogger()
   const load = () =>
     Promise.resolve(realUpdater(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, installs))
-  const updates = new ProgramUpdates({ load, publicKey, clock: systemClock, logger, quit: () => undefined })
+  let reopened = 0
+  const reopen = () => void (reopened += 1)
+  const updates = new ProgramUpdates({ load, publicKey, clock: systemClock, logger, reopen })
   const ended = () =>
     new Promise<void>((resolve) => {
       const look = (): void => {
@@ -76,7 +80,7 @@ export async function updateBench(release: Release, served: Buffer = release.con
       updates.onChange(look)
       look()
     })
-  return { updates, asked, installs, log: logger.lines, ended }
+  return { updates, asked, installs, log: logger.lines, ended, reopened: () => reopened }
 }
 
 /** electron-updater's own AppImage updater, over a folder of the test's; only its installing is taken away. */

@@ -11,7 +11,7 @@ describe('a new version on the server', () => {
     await ended()
     expect(updates.state(), log.join()).toEqual({ kind: 'ready', version: '1.3.0' })
     expect(asked).toEqual(['/latest-linux.yml', '/desk-1.3.0.AppImage'])
-    expect(await updates.installAtQuit(false)).toBe(true)
+    expect(await updates.installAtQuit(false, false)).toBe(true)
     expect(installs).toEqual([[true, false]])
   })
 
@@ -19,17 +19,18 @@ describe('a new version on the server', () => {
     const { updates, installs, ended } = await updateBench(newer)
     await updates.check()
     await ended()
-    expect(await updates.installAtQuit(true)).toBe(false)
+    expect(await updates.installAtQuit(true, false)).toBe(false)
     expect(installs).toEqual([])
     expect(updates.state().kind).toBe('ready')
   })
 
   test('opens the program again where the operator asked for it', async () => {
-    const { updates, installs, ended } = await updateBench(newer)
+    const { updates, installs, ended, reopened } = await updateBench(newer)
     await updates.check()
     await ended()
     updates.install()
-    await updates.installAtQuit(false)
+    expect(reopened()).toBe(1)
+    await updates.installAtQuit(false, true)
     expect(installs).toEqual([[true, true]])
   })
 
@@ -58,7 +59,7 @@ describe('a server that was broken into', () => {
     await ended()
     expect(log.join()).toMatch(/sha512|CHECKSUM/i)
     expect(updates.state()).toMatchObject({ kind: 'failed', error: { message: '新版本 1.3.0 没有下载成功' } })
-    expect(await updates.installAtQuit(false)).toBe(false)
+    expect(await updates.installAtQuit(false, false)).toBe(false)
     expect(installs).toEqual([])
   })
 

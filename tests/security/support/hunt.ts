@@ -39,7 +39,7 @@ export async function startHunt(): Promise<{ readonly hunt: Hunt; readonly end: 
   const simulator = await newSimulator()
   const dataDir = temporaryFolder()
   const logger = createFileLogger({ file: join(dataDir, 'logs', 'desk.log'), level: 'debug' })
-  const application = await newApplication({ dataDir, logger, updates: readyUpdates })
+  const application = await newApplication({ dataDir, logger, updates: readyUpdates, reopen: () => undefined })
   const answers: unknown[] = []
   const succeeded = new Set<string>()
   const { secret } = simulator.application

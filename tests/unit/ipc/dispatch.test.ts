@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
 import { calls, type CallName } from '@shared/contract'
-import { DeskFailure, type DeskError } from '@shared/errors'
+import { DeskFailure, type AssignedError } from '@shared/errors'
 import { createDispatch, type Handlers } from '../../../electron/ipc/dispatch'
 
 /** Every handler records that it was reached and fails as told; dispatch must reach none of them with a bad input. */
@@ -29,7 +29,7 @@ describe('the door for calls', () => {
     async (name) => {
       const reached = vi.fn()
       const result = await createDispatch(handlersThat(reached), vi.fn())(name, {})
-      expect(result).toMatchObject({ ok: false, error: { code: 'unknown_call', retryable: false } })
+      expect(result).toMatchObject({ ok: false, error: { code: 'unknown_call', retryable: false, actor: 'operator' } })
       expect(reached).not.toHaveBeenCalled()
     }
   )
@@ -46,7 +46,7 @@ describe('the door for calls', () => {
   ])('refuses the wrong shape for %s', async (name, input) => {
     const reached = vi.fn()
     const result = await createDispatch(handlersThat(reached), vi.fn())(name, input)
-    expect(result).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+    expect(result).toMatchObject({ ok: false, error: { code: 'invalid_input', actor: 'operator' } })
     expect(reached).not.toHaveBeenCalled()
   })
 
@@ -67,12 +67,14 @@ describe('the door for calls', () => {
   })
 
   it('passes a failure on as it is, with code, next step and log_id and without a stack', async () => {
-    const error: DeskError = {
+    const error: AssignedError = {
       code: 'platform_refused',
       message: '提交审核没有成功',
       reason: '已有版本在审核中',
       nextStep: '先撤回',
       retryable: false,
+      actor: 'nobody',
+      wayOut: 'merchant_versions',
       platformCode: '11303',
       logId: '20260101000000C2'
     }
@@ -94,7 +96,10 @@ describe('the door for calls', () => {
       report
     )
     const result = await dispatch('app.info', {})
-    expect(result).toMatchObject({ ok: false, error: { code: 'internal', retryable: true } })
+    expect(result).toMatchObject({
+      ok: false,
+      error: { code: 'internal', retryable: true, actor: 'developer', wayOut: 'support' }
+    })
     expect(JSON.stringify(result)).not.toContain('secret detail')
     expect(report).toHaveBeenCalledExactlyOnceWith('app.info', expect.any(TypeError))
   })
@@ -106,7 +111,10 @@ describe('the door for calls', () => {
       handlersThat(() => Promise.reject(full)),
       report
     )
-    expect(await dispatch('app.info', {})).toMatchObject({ ok: false, error: { code: 'storage', retryable: true } })
+    expect(await dispatch('app.info', {})).toMatchObject({
+      ok: false,
+      error: { code: 'storage', retryable: true, actor: 'operator', wayOut: 'data_folder' }
+    })
     expect(report).toHaveBeenCalledOnce()
   })
 

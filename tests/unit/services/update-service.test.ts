@@ -56,7 +56,8 @@ describe('new versions of the program', () => {
   test('are not installed while a rollout runs, and it is said how many', () => {
     const { service, did } = bench({ kind: 'ready', version: '1.3.0' }, 2)
     const error = failureOf(() => service.install())
-    expect(error).toMatchObject({ code: 'not_possible_now', reason: '2 个批量发布还在进行，现在不安装' })
+    const toRollouts = { actor: 'operator', wayOut: 'rollouts' }
+    expect(error).toMatchObject({ code: 'not_possible_now', reason: '2 个批量发布还在进行，现在不安装', ...toRollouts })
     expect(did).toEqual([])
   })
 })

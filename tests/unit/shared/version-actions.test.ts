@@ -65,6 +65,19 @@ describe('what the platform would accept', () => {
     expect(possibleWith({ latest }, facts)).toEqual([])
   })
 
+  it('is for the merchant to put right where it authorised too little, and for nobody while a review runs', () => {
+    const inReview = versionList(now, { latest, audit: auditVersion('1.1.0', january, 'in_review') })
+    const remedyOf = (facts: Partial<VersionFacts>, kind: OperationKind) => {
+      const action = versionActions({ ...base, versions: inReview, ...facts }, now)[kind]
+      return action.possible ? 'possible' : action.remedy
+    }
+    const byMerchant = { actor: 'merchant', wayOut: 'merchant_authorization' }
+    expect(remedyOf({ authorization: 'lost' }, 'upload')).toEqual(byMerchant)
+    expect(remedyOf({ permissions: [{ id: 2, name: '基本信息设置权限' }] }, 'upload')).toEqual(byMerchant)
+    expect(remedyOf({}, 'release')).toEqual({ actor: 'nobody' })
+    expect(remedyOf({ unsettled: 'upload' }, 'upload')).toBeUndefined()
+  })
+
   it('waits 10 seconds between submissions and 10 minutes between rollbacks, and says until when', () => {
     const current = onlineVersion('1.0.0', january, { rollback: { possible: true, toVersion: '0.9.0' } })
     const versions = versionList(now, { latest, current })

@@ -48,7 +48,7 @@ describe('the question before quitting', () => {
 
   test('is not asked where the desk did not open, fails, or does not answer in time', async () => {
     expect(await quitQuestion(Promise.reject(new Error('not opened')))).toBeNull()
-    const error = { code: 'internal', message: '', nextStep: '', retryable: true } as const
+    const error = { code: 'internal', message: '', nextStep: '', retryable: true, actor: 'developer' } as const
     const failing = deskClient({ call: () => Promise.resolve({ ok: false, error }) })
     expect(await quitQuestion(Promise.resolve(failing))).toBeNull()
     expect(await quitQuestion(new Promise<DeskClient>(() => undefined), 10)).toBeNull()
@@ -77,29 +77,33 @@ describe('closing the window', () => {
     const window = new FakeWindow()
     const asked: unknown[] = []
     const quits: boolean[] = []
+    let stays = 0
     const allow = guardQuit({
       window,
       question: () => Promise.resolve(found),
       ask: (each) => Promise.resolve(answers[asked.push(each) - 1] ?? false),
-      quit: () => void quits.push(window.close())
+      quit: () => void quits.push(window.close()),
+      onStay: () => void (stays += 1)
     })
-    return { window, asked, quits, allow }
+    return { window, asked, quits, allow, stays: () => stays }
   }
   const settled = () => new Promise((resolve) => setImmediate(resolve))
 
   test('waits for the answer, and closes after a yes', async () => {
-    const { window, asked, quits } = bench([true])
+    const { window, asked, quits, stays } = bench([true])
     expect(window.close()).toBe(false)
     await settled()
     expect(asked).toEqual([question])
     expect(quits).toEqual([true])
+    expect(stays()).toBe(0)
   })
 
-  test('leaves the window open after a no, and asks again the next time', async () => {
-    const { window, asked, quits } = bench([false, true])
+  test('leaves the window open after a no, says so, and asks again the next time', async () => {
+    const { window, asked, quits, stays } = bench([false, true])
     window.close()
     await settled()
     expect(quits).toEqual([])
+    expect(stays()).toBe(1)
     window.close()
     await settled()
     expect(asked).toHaveLength(2)

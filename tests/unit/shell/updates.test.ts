@@ -34,7 +34,7 @@ const bench = () => {
   }
   const logger = recordingLogger()
   const load = () => Promise.resolve(updater)
-  const updates = new ProgramUpdates({ load, publicKey: '', clock, logger, quit: () => undefined })
+  const updates = new ProgramUpdates({ load, publicKey: '', clock, logger, reopen: () => undefined })
   return { updates, updater, waits, wake: () => wakers.pop()?.(), logger }
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve))

@@ -110,6 +110,22 @@ describe('the journal of operations', () => {
     expect(store.operations.uploads('b', 9)).toHaveLength(1)
   })
 
+  it('tells what a merchant was sent as one version, newest first, so many at most', () => {
+    const store = newStore()
+    discover(store, ['tt01', 'tt02'])
+    const act = (change: Partial<Intent>, state: 'done' | 'refused' = 'done'): void => {
+      const { id } = store.operations.begin({ ...intent, ...change, request: { at: change.startedAt } })
+      store.operations.finish(id, { state, finishedAt: january, logId: null, error: null })
+    }
+    for (const startedAt of [20, 10, 30]) act({ startedAt })
+    act({ startedAt: 40 }, 'refused')
+    act({ startedAt: 50, kind: 'submit' })
+    act({ startedAt: 60, version: '1.5.0' })
+    act({ startedAt: 70, appId: 'tt02' })
+    expect(store.operations.uploadsOf(ref, '1.4.0', 2)).toEqual([{ at: 30 }, { at: 20 }])
+    expect(store.operations.uploadsOf(ref, '1.3.0', 2)).toEqual([])
+  })
+
   it('undoes everything of a transaction that fails, nested ones included', () => {
     const store = newStore()
     discover(store, ['tt01'])

@@ -26,9 +26,11 @@ describe('merchants in the database', () => {
       appState: null,
       authorization: 'unknown',
       authorizedAt: january,
+      authorizationEndsAt: null,
       online: null,
       audit: null,
       test: null,
+      template: null,
       unsettled: null,
       readiness: null,
       creditScore: null,
@@ -89,14 +91,41 @@ describe('merchants in the database', () => {
     const judged = {
       readiness: { level: 'blocking', text: '没有服务类目' },
       creditScore: 88,
-      drift: { baselineId: 'b1', baselineName: '标准', missing: 2, extra: null }
+      drift: { baselineId: 'b1', baselineName: '标准', missing: 2, extra: null },
+      template: { templateId: '9133504853504535288', description: '会员储值', isCertain: true }
     } as const
     store.merchants.saveSetup(ref, judged)
     expect(store.merchants.row(ref)).toMatchObject(judged)
     expect(store.merchants.page('a', null, 10).rows).toEqual([expect.objectContaining(judged)])
     store.close()
     execute(folder, `UPDATE merchants SET setup = '{"readiness":{"level":"superb"}}'`)
-    expect(newStore(folder).merchants.row(ref)).toMatchObject({ readiness: null, creditScore: null, drift: null })
+    const nothing = { readiness: null, creditScore: null, drift: null, template: null }
+    expect(newStore(folder).merchants.row(ref)).toMatchObject(nothing)
+  })
+
+  it('show what an older program judged of them, which knew no template', () => {
+    const folder = temporaryFolder()
+    const store = newStore(folder)
+    discover(store, ['tt01'])
+    store.close()
+    execute(folder, `UPDATE merchants SET setup = '{"readiness":null,"creditScore":88,"drift":null}'`)
+    expect(newStore(folder).merchants.row(ref)).toMatchObject({ creditScore: 88, template: null })
+  })
+
+  it('tell when their own refresh token ends, and nothing while none is held', () => {
+    const store = newStore()
+    store.accounts.save(sampleAccount('b'))
+    discover(store, ['tt01', 'tt02'])
+    const times = { issuedAt: january, accessExpiresAt: january + 1, refreshExpiresAt: january + 2 }
+    store.tokens.save(ref, Buffer.of(1), times)
+    store.tokens.save({ accountId: 'b', appId: 'tt02' }, Buffer.of(1), times)
+    const ends = store.merchants.page('a', null, 10).rows.map((row) => [row.appId, row.authorizationEndsAt])
+    expect(ends).toEqual([
+      ['tt01', january + 2],
+      ['tt02', null]
+    ])
+    store.tokens.forget(ref)
+    expect(store.merchants.row(ref)?.authorizationEndsAt).toBeNull()
   })
 
   it('keep the time of the last good reading beside the reason why the newest failed', () => {

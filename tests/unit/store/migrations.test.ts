@@ -33,7 +33,12 @@ describe('the steps of the schema', () => {
     const folder = folderOf(version)
     const store = openStore(storeOptions(folder, january))
     expect(store.merchants.row(ref)).toMatchObject({ name: '湘里人家', tags: ['餐饮'], readAt: 7, unsettled: 'upload' })
-    expect(store.merchants.row(ref)).toMatchObject({ readiness: null, creditScore: null, drift: null })
+    expect(store.merchants.row(ref)).toMatchObject({
+      readiness: null,
+      creditScore: null,
+      drift: null,
+      template: null
+    })
     expect(store.information.stale('a', january, 10)).toEqual(['tt01'])
     store.standing.fail(ref, { code: 'network', message: '没有读到', nextStep: '请重试', retryable: true })
     expect(store.standing.read(ref).error?.code).toBe('network')

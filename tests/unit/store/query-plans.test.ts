@@ -50,6 +50,17 @@ describe('every query over many rows', () => {
   })
 })
 
+describe('a page of the merchant list', () => {
+  it.each([
+    'SEARCH m USING INDEX merchants_by_name (account_id=?',
+    'SEARCH i USING COVERING INDEX icons_keys (account_id=? AND app_id=?)',
+    'SEARCH t USING COVERING INDEX merchant_tokens_ends (account_id=? AND app_id=?)',
+    'USING INDEX operations_unsettled (account_id=? AND app_id=?)'
+  ])('finds what belongs to a row by its key, without pictures and boxes: %s', (step) => {
+    expect(planOf(merchantQueries.page).join('\n')).toContain(step)
+  })
+})
+
 describe('the queries of setting merchants up', () => {
   it.each([
     [facetQueries.never, 'SEARCH f USING INDEX sqlite_autoindex_facets_1'],
@@ -71,6 +82,7 @@ describe('the queries of codes, capabilities and templates', () => {
     [extVariableQueries.variables, 'SEARCH ext_variables USING INDEX sqlite_autoindex_ext_variables_1 (account_id=?)'],
     [capabilityRowsQuery, 'SEARCH m USING COVERING INDEX merchants_by_name (account_id=?)'],
     [capabilityRowsQuery, 'SEARCH f USING INDEX sqlite_autoindex_facets_1 (account_id=? AND app_id=? AND facet=?)'],
+    [operationQueries.uploadsOf, 'USING INDEX operations_uploads (account_id=? AND app_id=?)'],
     [operationQueries.uploads, 'SEARCH operations USING COVERING INDEX operations_uploads (account_id=?)'],
     [operationQueries.uploads, 'SEARCH o USING INTEGER PRIMARY KEY (rowid=?)']
   ])('%s searches by the index that is meant for it', (sql, step) => {

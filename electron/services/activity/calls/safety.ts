@@ -12,6 +12,7 @@ export const safetyDescriptions = {
   'safety.examine': 'ledger',
   'safety.restore': 'ledger',
   'safety.cancelRestore': 'ledger',
+  'safety.reopen': 'reading',
   'safety.export': 'ledger',
   'safety.previewImport': 'ledger',
   'safety.import': 'ledger'

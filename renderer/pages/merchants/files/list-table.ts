@@ -16,6 +16,11 @@ type Cell = { readonly title: string; readonly text: (row: MerchantRow) => strin
 const time = (at: number | null): string => (at === null ? '' : chinaTime(at))
 const yesOrNo = (is: boolean): string => (is ? t('merchants.export.yes') : t('merchants.export.no'))
 
+function templateBasis({ template }: MerchantRow): string {
+  if (!template) return ''
+  return t(template.isCertain ? 'merchants.export.templateJournal' : 'merchants.export.templateGuessed')
+}
+
 /** What a file has of each of the list's columns: more than fits into a line, each in a cell of its own. */
 const cells: Readonly<Record<ListColumn, readonly Cell[]>> = {
   name: [
@@ -37,6 +42,11 @@ const cells: Readonly<Record<ListColumn, readonly Cell[]>> = {
     { title: columnTitles.test, text: (row) => row.test?.version ?? '' },
     { title: t('merchants.export.testSubmitted'), text: (row) => (row.test ? yesOrNo(row.test.submitted) : '') }
   ],
+  template: [
+    { title: columnTitles.template, text: (row) => row.template?.templateId ?? '' },
+    { title: t('merchants.export.templateDescription'), text: (row) => row.template?.description ?? '' },
+    { title: t('merchants.export.templateBasis'), text: templateBasis }
+  ],
   state: [
     { title: columnTitles.state, text: (row) => rowState(row).text },
     { title: t('merchants.export.stateDetail'), text: (row) => rowState(row).detail }
@@ -50,6 +60,7 @@ const cells: Readonly<Record<ListColumn, readonly Cell[]>> = {
   appState: [{ title: columnTitles.appState, text: (row) => (row.appState ? appStateWords[row.appState].text : '') }],
   authorization: [{ title: columnTitles.authorization, text: (row) => authorizationWords[row.authorization].text }],
   authorizedAt: [{ title: columnTitles.authorizedAt, text: (row) => time(row.authorizedAt) }],
+  authorizationEndsAt: [{ title: columnTitles.authorizationEndsAt, text: (row) => time(row.authorizationEndsAt) }],
   readAt: [
     { title: columnTitles.readAt, text: (row) => time(row.readAt) },
     { title: t('merchants.export.readError'), text: (row) => row.readError ?? '' }

@@ -22,7 +22,7 @@ export function useData() {
   const state = shallowRef<SafetyState | null>(null)
   const error = shallowRef<DeskError | null>(null)
   const dialog = shallowRef<DataDialog | null>(null)
-  const busy = ref<'backUp' | 'takeBack' | 'fromFile' | 'export' | 'import' | null>(null)
+  const busy = ref<'backUp' | 'takeBack' | 'reopen' | 'fromFile' | 'export' | 'import' | null>(null)
   const percent = ref(0)
   const said = ref('')
   /** Why nothing can be written now; null: it can. */
@@ -59,6 +59,11 @@ export function useData() {
 
   async function takeBack(): Promise<void> {
     state.value = (await alone('takeBack', () => call('safety.cancelRestore', {}))) ?? state.value
+  }
+
+  /** Where it works, nobody is there to hear the answer for long. */
+  async function reopen(): Promise<void> {
+    await alone('reopen', () => call('safety.reopen', {}))
   }
 
   async function chosen(file: File, what: 'fromFile' | 'import'): Promise<void> {
@@ -98,6 +103,6 @@ export function useData() {
 
   return {
     ...{ state, error, dialog, busy, percent, said, reason, restoreReason },
-    ...{ read, backUp, takeBack, chosen, exportSettings, ordered, done, imported }
+    ...{ read, backUp, takeBack, reopen, chosen, exportSettings, ordered, done, imported }
   }
 }

@@ -13,6 +13,7 @@ export async function visitSafety({ value, ask, mark }: Hunt): Promise<void> {
   await value('safety.examine', { source: { kind: 'backup', name: backups[0]?.name ?? '' } })
   await ask('safety.restore', { source, confirmed: counts.merchants, passphrase: `${passphrase}!` })
   await value('safety.restore', { source, confirmed: counts.merchants, passphrase })
+  await value('safety.reopen', {})
   await value('safety.cancelRestore', {})
   await value('safety.discard', { fileId: source.fileId })
   const settings = await readWhole({ value }, (await value('safety.export', {})).fileId)

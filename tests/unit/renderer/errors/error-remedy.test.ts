@@ -35,7 +35,10 @@ const error: DeskError = {
 const nobody = { template: '<div />' }
 const routes = [
   { path: '/', component: nobody },
-  { path: '/authorization', component: nobody },
+  ...['/authorization', '/rollouts', '/merchants', '/accounts', '/settings'].map((path) => ({
+    path,
+    component: nobody
+  })),
   { path: '/accounts/:accountId/diagnosis', name: 'diagnosis', component: nobody },
   { path: '/merchants/:accountId/:appId', name: 'merchant', component: nobody }
 ]
@@ -78,6 +81,19 @@ describe('an error with a way out', () => {
     await wayOut().trigger('click')
     await flushPromises()
     expect(router.currentRoute.value.path).toBe('/authorization')
+  })
+
+  it.each([
+    ['rollouts', '打开批量发布', '/rollouts'],
+    ['merchants', '打开商家列表', '/merchants'],
+    ['accounts', '打开账号列表', '/accounts'],
+    ['data_folder', '看数据目录', '/settings?section=data']
+  ] as const)('leads to %s', async (place, text, at) => {
+    const { wayOut, router } = await panelOf({ ...plain, wayOut: place })
+    expect(wayOut().text()).toBe(text)
+    await wayOut().trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.fullPath).toBe(at)
   })
 
   it('says nothing where neither is known', async () => {

@@ -15,6 +15,11 @@ it('a width stays within its limits, in whole pixels', () => {
   expect([10, 100.6, 9_999].map(columnWidth)).toEqual([48, 101, 600])
 })
 
+it('what an operator looks at now and then is offered, and not among the usual columns', () => {
+  const others = listColumns.filter((name) => !usualColumns.includes(name))
+  expect(others).toEqual([...['note', 'template', 'appState', 'authorization', 'authorizedAt', 'authorizationEndsAt']])
+})
+
 it('the name is the first of the columns, and each has a title of its own', () => {
   expect(usualColumns[0]).toBe('name')
   expect(new Set(listColumns.map((name) => columnTitles[name])).size).toBe(listColumns.length)

@@ -21,6 +21,18 @@ it('a table of merchants has the chosen columns in their order, with more than a
   ])
 })
 
+it('a file tells the whole id of a template with how it is known, and the end of the authorisation', () => {
+  const template = { templateId: '9133504853504535288', description: '会员储值', isCertain: true }
+  const known = row({ template, authorizationEndsAt: Date.UTC(2026, 10, 24, 8) })
+  const guessed = row({ template: { ...template, isCertain: false } })
+  expect(listTable([known, guessed, row()], ['template', 'authorizationEndsAt'])).toEqual([
+    ['模板', '版本描述', '模板依据', '授权到期'],
+    ['9133504853504535288', '会员储值', '本机上传记录', '2026-11-24 16:00:00'],
+    ['9133504853504535288', '会员储值', '只按版本号和描述判断', ''],
+    ['', '', '', '']
+  ])
+})
+
 it('what was never read is an empty cell', () => {
   const unread = row({ audit: null, online: null, test: null, creditScore: null, drift: null, readAt: null })
   const [, cells] = listTable([unread], ['online', 'audit', 'test', 'drift', 'credit', 'readAt'])

@@ -28,7 +28,7 @@ function bench(store: Store = newStore()) {
 const failing = (code: DeskErrorCode) => () =>
   Promise.reject(
     new DeskFailure({
-      ...{ code, message: '没有成功', reason: '平台说不', nextStep: '请重试', retryable: false },
+      ...{ code, message: '没有成功', reason: '平台说不', nextStep: '请重试', retryable: false, actor: 'operator' },
       ...{ platformCode: '40035', platformMessage: 'too many', logId: 'log-9' }
     })
   )

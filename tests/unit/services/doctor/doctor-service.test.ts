@@ -30,7 +30,10 @@ function doctor(platform: ExaminedPlatform | null, change: AccountChange = {}) {
 }
 
 function refuse(): never {
-  throw new DeskFailure({ code: 'credentials', message: '没有密钥', nextStep: '请填写', retryable: false })
+  throw new DeskFailure({
+    ...{ code: 'credentials', message: '没有密钥', nextStep: '请填写' },
+    ...{ retryable: false, actor: 'operator' }
+  })
 }
 
 it('finds a healthy account good in every step, and notes that its calls work', async () => {

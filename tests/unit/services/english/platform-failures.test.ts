@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DeskFailure, type DeskError } from '@shared/errors'
+import type { DeskError } from '@shared/errors'
 import { PlatformError } from '../../../../electron/douyin/platform-error'
 import { explainFailure } from '../../../../electron/services/failures'
 import {
@@ -48,7 +48,10 @@ describe('what the platform refuses for a merchant is told in English', () => {
   it('with the catalogue’s reason and the merchant’s own name', () => {
     const facts = { kind: 'refused', platformCode: '11303', platformMessage: '有审核中的版本' } as const
     const thrown = new PlatformError({ ...facts, endpoint: '提审代码', outcome: 'refused' })
-    const { error } = explainFailure(thrown, { message: notPossible('submit', '', merchant).message, merchant })
+    const { error } = explainFailure(thrown, {
+      message: notPossible('submit', { why: '' }, merchant).message,
+      merchant
+    })
     expect(error).toMatchObject({ merchant, platformMessage: '有审核中的版本' })
     expect(wordsOf(error)).toMatch(/^Submission for review did not start \| /)
   })
@@ -109,6 +112,6 @@ describe('what is not sent at all is told in English', () => {
     const order = { accountId: 'a', kind: 'create', appName: ' ', icon: null, note: '' } as const
     const made = await errorOf(() => service.link(order))
     expect(wordsOf(made)).toMatch(/^The authorisation link was not made \| Enter the new mini program’s name/)
-    expect(new DeskFailure(made).error.fields).toEqual({ appName: 'Enter the new mini program’s name' })
+    expect(made.fields).toEqual({ appName: 'Enter the new mini program’s name' })
   })
 })

@@ -16,7 +16,7 @@ import { about, pushOf, settled, storeWithAccounts } from './support'
 
 const everything = { kinds: null, appId: null, unseenOnly: false }
 const failure = (code: DeskErrorCode, reason: string): DeskFailure =>
-  new DeskFailure({ code, message: '没有成功', reason, nextStep: '请重试', retryable: true })
+  new DeskFailure({ code, message: '没有成功', reason, nextStep: '请重试', retryable: true, actor: 'operator' })
 
 /** A service whose actions are written down, and end when the test lets them. */
 function newService(store: Store = storeWithAccounts(), open: readonly string[] = ['a']) {

@@ -104,7 +104,7 @@ describe('the merchant of the next task', () => {
     for (const appId of Object.keys(versions)) {
       store.merchants.saveSetup(
         { accountId: 'a', appId },
-        { readiness: { level: 'ok', text: '' }, creditScore: null, drift: null }
+        { readiness: { level: 'ok', text: '' }, creditScore: null, drift: null, template: null }
       )
     }
     const tasks = service()

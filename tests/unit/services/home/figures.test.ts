@@ -88,7 +88,10 @@ describe('the charts of an account', () => {
     const { store, home } = homeBench()
     withVersions(store, { tt01: {}, tt02: {}, tt03: {}, tt04: {} })
     const scored = (appId: string, creditScore: number | null): void =>
-      store.merchants.saveSetup({ accountId: 'a', appId }, { readiness: null, creditScore, drift: null })
+      store.merchants.saveSetup(
+        { accountId: 'a', appId },
+        { readiness: null, creditScore, drift: null, template: null }
+      )
     scored('tt01', 92)
     scored('tt02', 92)
     scored('tt03', null)

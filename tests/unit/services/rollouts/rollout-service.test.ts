@@ -253,7 +253,8 @@ describe('a plan', () => {
     expect(refused).toMatchObject({
       code: 'not_possible_now',
       reason: '2 个商家还在「上传 9.9.1」里',
-      nextStep: '请在预览里按「移出在别的批量发布里的」，或在那一次里跳过这些商家，或等它结束'
+      nextStep: '请在预览里按「移出在别的批量发布里的」，或在那一次里跳过这些商家，或等它结束',
+      ...{ actor: 'operator', wayOut: 'rollouts' }
     })
     await value('rollouts.stop', name(rollout.id))
     await start(appIds)
@@ -269,7 +270,7 @@ describe('a plan', () => {
     const ended = await when(rollout.id, isIn('finished'))
     expect(ended.items[0]).toMatchObject({
       ...{ state: 'blocked', cause: 'blocked:ext_json', step: 'preflight' },
-      error: { reason: 'ext.json 不能上传：变量 shop 还没有值' }
+      error: { reason: 'ext.json 不能上传：变量 shop 还没有值', actor: 'operator', wayOut: 'templates' }
     })
     expect(merchant(appId).tests.map(({ version }) => version)).not.toContain('9.9.1')
   })

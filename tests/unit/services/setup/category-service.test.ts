@@ -6,6 +6,7 @@ const hair = '1201,1202,120201'
 const bar = '1101,1102,110205'
 const teaHouse = '1101,1102,110203'
 const swimming = '1301,1303,130301'
+const onCategories = { actor: 'operator', wayOut: 'merchant_categories' }
 const foodLicence = { id: '11', name: '食品经营许可证' }
 const wineLicence = { id: '14', name: '酒类商品经营许可证' }
 
@@ -110,12 +111,13 @@ describe('adding a category', () => {
     expect(await errorOf(again)).toMatchObject({ code: 'not_possible_now', reason: like(/已经设置/) })
     const five = await setupBench(merchants.fiveCategories)
     const sixth = () => five.categories.add({ ...submission(five, hair, '美发'), qualifications: [] })
-    expect(await errorOf(sixth)).toMatchObject({ code: 'not_possible_now', reason: like(/最多 5 个/) })
+    expect(await errorOf(sixth)).toMatchObject({ code: 'not_possible_now', reason: like(/最多 5 个/), ...onCategories })
     const none = await setupBench(merchants.noCategoryChanges)
     const nails = () => none.categories.add({ ...submission(none, '1201,1202,120203', '美甲'), qualifications: [] })
     expect(await errorOf(nails)).toMatchObject({
       code: 'not_possible_now',
-      reason: like(/修改已用完/)
+      reason: like(/修改已用完/),
+      ...{ actor: 'nobody', wayOut: 'merchant_categories' }
     })
     expect([twice, five, none].map(({ received }) => received('add_categories'))).toEqual([0, 0, 0])
   })

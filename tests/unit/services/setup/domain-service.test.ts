@@ -53,7 +53,10 @@ describe('reading domains', () => {
 
   it('of a merchant that the account does not have is not found', async () => {
     const { domains } = await usualBench()
-    expect(await errorOf(() => domains.read(refOf('ttunknown')))).toMatchObject({ code: 'not_found' })
+    expect(await errorOf(() => domains.read(refOf('ttunknown')))).toMatchObject({
+      code: 'not_found',
+      wayOut: 'merchants'
+    })
   })
 })
 
@@ -103,7 +106,7 @@ describe('changing domains', () => {
     const upload = Array.from({ length: 21 }, (_, index) => `u${index}.zhanggui.example.com`)
     const target = { ...usual, request, upload }
     const error = await errorOf(() => domains.change({ ...ref, group: 'server', target, seen: usual }))
-    expect(error).toMatchObject({ code: 'invalid_input', merchant: { appId: ref.appId } })
+    expect(error).toMatchObject({ code: 'invalid_input', merchant: { appId: ref.appId }, wayOut: 'merchant_domains' })
     expect(Object.keys(error.fields ?? {})).toEqual(['request.0', 'request.1', 'request.3', 'upload', 'download.0'])
     expect(received('modify_server_domain')).toBe(before)
   })
@@ -136,7 +139,8 @@ describe('changing domains', () => {
     } as const
     expect(await errorOf(() => domains.change(order))).toMatchObject({
       code: 'not_possible_now',
-      reason: expect.stringContaining('企业') as string
+      reason: expect.stringContaining('企业') as string,
+      ...{ actor: 'merchant', wayOut: 'merchant_standing' }
     })
   })
 

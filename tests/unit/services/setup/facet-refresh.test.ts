@@ -23,7 +23,7 @@ function refreshBench(appIds: readonly string[]) {
       await new Promise((resolve) => setTimeout(resolve, 1))
       state.atOnce -= 1
       signal?.throwIfAborted()
-      if (state.failure) throw new DeskFailure({ ...refusal, code: state.failure })
+      if (state.failure) throw new DeskFailure({ ...refusal, code: state.failure, actor: 'operator' })
       save(ref)
       return undefined as never
     }

@@ -125,7 +125,7 @@ describe('changing the profile', () => {
   ] as const)('refuses %s at its field before anything is read', async (_, field, method, text) => {
     const { profile, ref, received } = await setupBench()
     const error = await errorOf(() => profile[method](ref, text, null))
-    expect(error).toMatchObject({ code: 'invalid_input', fields: { [field]: error.reason } })
+    expect(error).toMatchObject({ code: 'invalid_input', fields: { [field]: error.reason }, actor: 'operator' })
     expect(received('get_info')).toBe(0)
   })
 
@@ -133,11 +133,16 @@ describe('changing the profile', () => {
     const { profile, control, ref, received, changes } = await setupBench()
     await profile.changeIntroduction(ref, introduction)
     const error = await errorOf(() => profile.changeIntroduction(ref, `${introduction}吧`))
-    expect(error).toMatchObject({ code: 'not_possible_now', reason: like(/审核中/) })
+    expect(error).toMatchObject({
+      code: 'not_possible_now',
+      reason: like(/审核中/),
+      actor: 'nobody',
+      wayOut: 'merchant_profile'
+    })
     control.profileAudit(ref.appId, 'introduction', { outcome: 'pass', now: true })
     control.changeMerchant(ref.appId, { remaining: { introduction: 0 } })
     const used = await errorOf(() => profile.changeIntroduction(ref, `${introduction}吧`))
-    expect(used).toMatchObject({ code: 'not_possible_now', reason: like(/用完/) })
+    expect(used).toMatchObject({ code: 'not_possible_now', reason: like(/用完/), actor: 'nobody' })
     expect([received('modify_app_intro'), changes().length]).toEqual([1, 2])
   })
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { defaultAccountSettings } from '@shared/domain/account'
 import type { SettingChange } from '@shared/domain/setting'
-import { DeskFailure, type DeskError } from '@shared/errors'
+import { DeskFailure, type AssignedError } from '@shared/errors'
 import type { PlatformClient } from '../../../../electron/douyin/platform'
 import type { Clock } from '../../../../electron/ports'
 import { AccountService } from '../../../../electron/services/account-service'
@@ -117,7 +117,7 @@ export function stage(files: StagedFiles, bytes: Buffer = png, name = '图.png')
 }
 
 /** What a call failed with; fails the test where it did not, or with a bug. */
-export async function errorOf(call: () => unknown): Promise<DeskError> {
+export async function errorOf(call: () => unknown): Promise<AssignedError> {
   try {
     await call()
   } catch (error) {

@@ -39,7 +39,8 @@ describe('a file that is handed over', () => {
     ] as const) {
       expect(await errorOf(() => files.append(fileId, offset, text))).toMatchObject({ code: 'invalid_input' })
     }
-    expect(await errorOf(() => files.get(fileId))).toMatchObject({ code: 'not_found' })
+    const again = { code: 'not_found', actor: 'operator', wayOut: 'retry' }
+    expect(await errorOf(() => files.get(fileId))).toMatchObject(again)
     expect(files.append(fileId, 100_000, png.subarray(100_000).toString('base64')).file).toMatchObject({ fileId })
   })
 
@@ -77,7 +78,7 @@ describe('a file that is handed over', () => {
     const { rmSync } = await import('node:fs')
     rmSync(dir, { recursive: true })
     const error = await errorOf(() => files.append(fileId, 0, png.toString('base64')))
-    expect(error).toMatchObject({ code: 'storage', reason: like(/ENOENT/) })
+    expect(error).toMatchObject({ code: 'storage', reason: like(/ENOENT/), actor: 'operator', wayOut: 'data_folder' })
   })
 })
 

@@ -4,6 +4,8 @@ import { testVersion, versionList } from '../../support'
 import { errorOf } from '../setup/setup-bench'
 import { journalUpload, newest, templateBench } from './template-bench'
 
+const onTemplates = { actor: 'operator', wayOut: 'templates' }
+
 describe('the template library', () => {
   it('is kept until it is asked for afresh', async () => {
     const { templates, received } = await templateBench()
@@ -26,7 +28,11 @@ describe('adding a template', () => {
 
   it('of a draft that is gone is not begun', async () => {
     const { templates, received } = await templateBench()
-    expect(await errorOf(() => templates.add('a', '1'))).toMatchObject({ code: 'not_found', reason: like(/草稿/) })
+    expect(await errorOf(() => templates.add('a', '1'))).toMatchObject({
+      code: 'not_found',
+      reason: like(/草稿/),
+      ...onTemplates
+    })
     expect(received('add_tpl')).toBe(0)
   })
 
@@ -42,7 +48,7 @@ describe('adding a template', () => {
     const full = Array.from({ length: 200 }, (_, index) => ({ ...newest, templateId: String(index), createdAt: 1 }))
     override(() => ({ templates: () => Promise.resolve(full) }))
     const error = await errorOf(() => templates.add('a', draft.id))
-    expect(error).toMatchObject({ code: 'not_possible_now', reason: like(/200/) })
+    expect(error).toMatchObject({ code: 'not_possible_now', reason: like(/200/), ...onTemplates })
     expect(received('add_tpl')).toBe(0)
   })
 
@@ -74,7 +80,7 @@ describe('adding a template', () => {
     const { templates, draft, received } = await templateBench()
     const first = templates.add('a', draft.id)
     const second = await errorOf(() => templates.delete('a', newest.templateId, []))
-    expect(second).toMatchObject({ code: 'not_possible_now', reason: '「添加模板」还在进行' })
+    expect(second).toMatchObject({ code: 'not_possible_now', reason: '「添加模板」还在进行', actor: 'nobody' })
     await first
     expect([received('add_tpl'), received('del_tpl')]).toEqual([1, 0])
   })

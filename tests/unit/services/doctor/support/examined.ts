@@ -48,12 +48,12 @@ export function anAccount(change: AccountChange = {}): Account {
 
 export function aMerchant(appId: string, authorization: MerchantRow['authorization'] = 'authorized'): MerchantRow {
   const nothing = { iconKey: null, appState: null, online: null, audit: null, test: null, unsettled: null }
-  const unjudged = { readiness: null, creditScore: null, drift: null }
+  const unjudged = { template: null, readiness: null, creditScore: null, drift: null }
   return {
     ...nothing,
     ...unjudged,
     ...{ accountId: 'a', appId, name: `商家${appId}`, tags: [], note: '', authorization },
-    ...{ authorizedAt: null, readAt: null, readError: null }
+    ...{ authorizedAt: null, authorizationEndsAt: null, readAt: null, readError: null }
   }
 }
 
