@@ -1,10 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { startFresh } from './support/application'
 import { settled } from './support/every-route'
-import { measure } from './support/measure'
 import { closeOverlay, openOverlay, overlays } from './support/overlays'
 import { furnish, type World } from './support/practice-world'
-import { expectEnglish, photograph, speak, wantsPictures } from './support/seen'
+import { expectEnglish, expectInPlace, photograph, speak, wantsPictures } from './support/seen'
 import type { Site } from './support/site'
 
 // So many pictures take as long as the machine needs.
@@ -35,7 +34,7 @@ for (const language of ['zh', 'en'] as const) {
         await openOverlay(page, world, overlay, 'pointer')
         await settled(page)
         if (wantsPictures) await photograph(page, `dialogs/${language}`, `${overlay.name}.png`)
-        expect.soft(await measure(page), overlay.name).toEqual({ scrolls: 0, cut: [], overlapping: [] })
+        await expectInPlace(page, overlay.name)
         if (language === 'en') await expectEnglish(page, heard, overlay.name)
         await closeOverlay(page, overlay)
       })

@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { startFresh } from './support/application'
 import { routeNames, scenes, visit } from './support/every-route'
-import { measure } from './support/measure'
 import { furnish, type World } from './support/practice-world'
-import { expectEnglish, photograph, speak, wantsPictures } from './support/seen'
+import { expectEnglish, expectInPlace, photograph, speak, wantsPictures } from './support/seen'
 import type { Site } from './support/site'
 
 const sizes = [
@@ -43,7 +42,7 @@ for (const language of ['zh', 'en'] as const) {
         await test.step(scene.name, async () => {
           await visit(page, scene, world)
           if (wantsPictures) await photograph(page, `pages/${language}-${size.width}`, `${scene.name}.png`)
-          expect.soft(await measure(page), scene.name).toEqual({ scrolls: 0, cut: [], overlapping: [] })
+          await expectInPlace(page, scene.name)
           if (language === 'en' && size === sizes[0]) await expectEnglish(page, heard, scene.name)
         })
       }

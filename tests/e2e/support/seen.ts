@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { listen, type Heard } from './heard'
-import { chineseOn } from './measure'
+import { chineseOn, measure } from './measure'
 import { chooseLanguage, wear } from './practice-world'
 
 /** With `MERCHANT_DESK_PICTURES=1` what is looked at is photographed, light and dark, into test-results. */
@@ -22,6 +22,14 @@ export async function speak(page: Page, url: string, language: 'zh' | 'en'): Pro
   await page.goto(url)
   await page.getByTestId('merchant-row').first().waitFor()
   return heard
+}
+
+/** Nothing is cut, nothing lies on another, and nothing scrolls sideways, once what was opened has come to rest. */
+export async function expectInPlace(page: Page, scene: string): Promise<void> {
+  const soft = expect.configure({ soft: true })
+  await soft
+    .poll(() => measure(page), { message: scene, timeout: 5_000 })
+    .toEqual({ scrolls: 0, cut: [], overlapping: [] })
 }
 
 /** Chinese stands on an English page only where it is a name, the platform's own words, or what the operator wrote. */
