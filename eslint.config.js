@@ -11,7 +11,9 @@ import operatorTexts from './tests/architecture/lint/operator-texts.js'
 import ts from 'typescript-eslint'
 
 /** What both hosts and the launchers use: plain Node, without a part of the application. */
-const hostHelpers = ['browser', 'data-folder', 'instance-lock', 'operator'].map((name) => `electron/launch/${name}.ts`)
+const hostHelpers = ['browser', 'data-folder', 'flags', 'instance-lock', 'operator'].map(
+  (name) => `electron/launch/${name}.ts`
+)
 
 /**
  * The architecture's arrows: each part, what it may import besides itself, and where the refused thing belongs. The list

@@ -12,8 +12,9 @@ import type { DeskEvent } from './services/event-hub'
 import { iconAt, type Media } from './media'
 import { openStore } from './store'
 import { systemClock, systemRandom } from './system'
+import { speakEnvironmentLanguage } from './texts/environment-language'
 
-export { EnvironmentProblem, type DeskEvent, type Media }
+export { EnvironmentProblem, speakEnvironmentLanguage, type DeskEvent, type Media }
 
 export type DeskOptions = {
   /** Folder for the database, its backups, the log and the practice environment's state; made if missing. */

@@ -1,4 +1,5 @@
 import { t } from '@/i18n'
+import type { AssignedError } from '@shared/errors'
 import type { CallInput, CallName, CallResult, CallValue, DeskBridge, EventName, Events } from '@shared/contract'
 
 declare global {
@@ -19,18 +20,19 @@ export async function call<Name extends CallName>(
   try {
     return (await window.desk.call(name, input)) as CallResult<CallValue<Name>>
   } catch {
-    return {
-      ok: false,
-      error: {
-        code: 'network',
-        message: t('common.connection.message'),
-        reason: t('common.connection.reason'),
-        nextStep: t('common.connection.nextStep'),
-        retryable: true
-      }
-    }
+    return { ok: false, error: broken() }
   }
 }
+
+const broken = (): AssignedError => ({
+  code: 'network',
+  message: t('common.connection.message'),
+  reason: t('common.connection.reason'),
+  nextStep: t('common.connection.nextStep'),
+  retryable: true,
+  actor: 'operator',
+  wayOut: 'retry'
+})
 
 /** Listens to an event of the main process; returns the function that ends it. */
 export function listen<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void {

@@ -91,8 +91,7 @@ export type MerchantName = { readonly appId: string; readonly name: string }
  * `message` says what did not happen, `reason` why, `nextStep` what to do. `platformCode`, `platformMessage` and `logId`
  * are the platform's own words, to be quoted to its support. `fields` holds the parts of an invalid input (dotted path
  * to text), so that a form can show each at its field. `actor` is missing only in what an older version kept and in
- * what is made beside the desk (by the page, its bridge, the command line); `wayOut` is there where a place in this
- * application helps.
+ * what is made beside the desk (by the page's bridge, by the command line); `wayOut` is there where a place in this application helps.
  */
 export type DeskError = {
   readonly code: DeskErrorCode

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { DeskFailure, type DeskError } from '@shared/errors'
 import { say } from '@shared/texts/say'
-import { z } from 'zod'
-import { createDesk, EnvironmentProblem, type Desk, type DeskOptions } from '../desk'
+import { createDesk, EnvironmentProblem, speakEnvironmentLanguage, type Desk, type DeskOptions } from '../desk'
 import { deskClient } from '../desk-client'
 import { defaultDataFolder } from '../launch/data-folder'
 import { InstanceRunningError, lockDataFolder } from '../launch/instance-lock'
@@ -13,6 +12,7 @@ import { systemClock } from '../system'
 import { CommandFailure, exitCodes, failureOf, invalid, type ExitCode } from './command-failure'
 import { parseRolloutFlags, type RolloutFlags } from './flags'
 import { GivenUp, type CommandGround } from './ground'
+import { helpText } from './help'
 import { createOutput, type Output } from './output'
 import { readPlanFile } from './plan-file'
 import { runRollout, type Work } from './run'
@@ -30,7 +30,11 @@ export type CommandHost = Pick<DeskOptions, 'version' | 'environment' | 'clock' 
 
 /** `rollout …`: the engine without a window. Answers with the exit code; never rejects for what the operator can mend. */
 export async function rolloutCommand(args: readonly string[], host: CommandHost): Promise<ExitCode> {
-  z.config(z.locales.zhCN()) // until the language is read
+  speakEnvironmentLanguage(host.environment) // until the operator's own is read
+  if (args.some((each) => each === '--help' || each === '-h')) {
+    host.stdout(helpText())
+    return exitCodes.done
+  }
   const { clock = systemClock, stdout, stderr } = host
   const output = createOutput({ isJson: args.includes('--json'), clock, stdout, stderr })
   try {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { say } from '@shared/texts/say'
+import { readFlags } from '../launch/flags'
 import { invalid } from './command-failure'
 
 export type RolloutFlags = {
@@ -26,12 +26,25 @@ export const usage =
   '[--open-gates] [--release-train] [--timeout MINUTES]'
 
 const advice = (): string => say`用法：${usage}`
+const options = {
+  plan: { type: 'string' },
+  resume: { type: 'string' },
+  data: { type: 'string' },
+  resources: { type: 'string' },
+  account: { type: 'string' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'open-gates': { type: 'boolean' },
+  'release-train': { type: 'boolean' },
+  yes: { type: 'string' },
+  timeout: { type: 'string' }
+} as const
 /** Two weeks; a timer takes no more than 24 days. */
 const timeoutMaxMinutes = 20_160
 
 /** Throws `CommandFailure` `invalid` for what is no flag, or a value that makes no sense. */
 export function parseRolloutFlags(args: readonly string[]): RolloutFlags {
-  const values = read(args)
+  const values = readFlags(args, options, (problem) => invalid(say`参数不对：${problem}`, advice()))
   const isDryRun = values['dry-run'] ?? false
   return {
     work: work(values.plan, values.resume, isDryRun),
@@ -44,33 +57,6 @@ export function parseRolloutFlags(args: readonly string[]): RolloutFlags {
     releasesTrain: values['release-train'] ?? false,
     confirmed: values.yes === undefined ? null : count(values.yes),
     timeoutMs: values.timeout === undefined ? null : minutes(values.timeout)
-  }
-}
-
-function read(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      strict: true,
-      allowPositionals: false,
-      options: {
-        plan: { type: 'string' },
-        resume: { type: 'string' },
-        data: { type: 'string' },
-        resources: { type: 'string' },
-        account: { type: 'string' },
-        json: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        'open-gates': { type: 'boolean' },
-        'release-train': { type: 'boolean' },
-        yes: { type: 'string' },
-        timeout: { type: 'string' }
-      }
-    })
-    return values
-  } catch (error) {
-    const [firstSentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1)
-    throw invalid(say`参数不对：${firstSentence.replaceAll('\n', ' ')}`, advice())
   }
 }
 

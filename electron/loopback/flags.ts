@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readFlags } from '../launch/flags'
 
 export type Flags = {
   /** 0: any free port. */
@@ -17,35 +17,26 @@ export class FlagError extends Error {
 }
 
 const usage = 'usage: serve [--port N] [--data DIR] [--resources DIR] [--no-open]'
+const options = {
+  port: { type: 'string' },
+  data: { type: 'string' },
+  resources: { type: 'string' },
+  'no-open': { type: 'boolean' }
+} as const
 
 /** @throws {FlagError} */
 export function parseFlags(args: readonly string[]): Flags {
-  const { port, data, resources, 'no-open': noOpen } = read(args)
+  const {
+    port,
+    data,
+    resources,
+    'no-open': noOpen
+  } = readFlags(args, options, (problem) => new FlagError(`${problem}; ${usage}`))
   return {
     port: port === undefined ? 0 : parsePort(port),
     dataDir: folder('--data', data),
     resourcesDir: folder('--resources', resources),
     opensBrowser: !noOpen
-  }
-}
-
-function read(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      strict: true,
-      allowPositionals: false,
-      options: {
-        port: { type: 'string' },
-        data: { type: 'string' },
-        resources: { type: 'string' },
-        'no-open': { type: 'boolean' }
-      }
-    })
-    return values
-  } catch (error) {
-    const [firstSentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ', 1)
-    throw new FlagError(`${firstSentence.replaceAll('\n', ' ')}; ${usage}`)
   }
 }
 

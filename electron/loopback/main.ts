@@ -6,7 +6,7 @@
  */
 import { join, resolve } from 'node:path'
 import { version } from '../../package.json'
-import { createDesk, EnvironmentProblem } from '../desk'
+import { createDesk, EnvironmentProblem, speakEnvironmentLanguage } from '../desk'
 import { defaultDataFolder } from '../launch/data-folder'
 import { InstanceRunningError, lockDataFolder } from '../launch/instance-lock'
 import { operatorName } from '../launch/operator'
@@ -66,6 +66,7 @@ function lineFor(error: unknown): string {
 /* eslint-enable operator-texts/no-desk-text */
 
 async function main(): Promise<void> {
+  speakEnvironmentLanguage(process.env) // until the operator's own is read
   process.stdout.on('error', () => undefined) // whoever read our one line may have gone
   try {
     await serve(parseFlags(process.argv.slice(2)))

@@ -48,7 +48,14 @@ const header = {
   previousHash: z.string(),
   hash: z.string()
 }
-const entries = z.array(z.object({ ...header, content: jsonColumn(content).nullable() }))
+const whole: z.ZodType<ActivityEntry> = z.object({ ...header, content: jsonColumn(content).nullable() })
+/** One altered entry must not hide the others: it is listed as what it is. */
+const unreadable = z
+  .object({ ...header, origin: z.string(), action: z.string(), outcome: z.string() })
+  .transform((row): ActivityEntry => {
+    return { ...row, origin: 'platform', action: 'unreadable', outcome: 'unknown', content: null }
+  })
+const entries = z.array(z.union([whole, unreadable]))
 const chainLinks = z.array(
   z.object({
     ...header,

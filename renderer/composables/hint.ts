@@ -3,6 +3,8 @@ import { nextTick, readonly, ref, shallowRef, type Ref } from 'vue'
 
 /** How long the pointer rests before a hint shows, in milliseconds; with the keyboard it shows at once. */
 const restMs = 250
+/** Letters may stand out of a low line: only a whole line that has no room is cut. */
+const lineLeastPx = 8
 
 export type Hint = {
   readonly target: Readonly<Ref<HTMLElement | null>>
@@ -80,6 +82,7 @@ function hinted(target: EventTarget | null): HTMLElement | null {
 function hintOf(element: HTMLElement): string {
   const { hint, hintCut } = element.dataset
   if (hint !== undefined) return hint
-  const isCut = hintCut !== undefined && element.scrollWidth > element.clientWidth
-  return isCut ? element.textContent.trim() : ''
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element
+  const isCut = scrollWidth > clientWidth || scrollHeight > clientHeight + lineLeastPx
+  return hintCut !== undefined && isCut ? element.textContent.trim() : ''
 }

@@ -1,5 +1,5 @@
 import { fileTypes, type StagedFile, type UploadProgress } from '@shared/domain/file'
-import type { CallResult, DeskError } from '@shared/errors'
+import type { AssignedError, CallResult, DeskError, ErrorRemedy } from '@shared/errors'
 import { filePieceBytes } from '@shared/rules/limits'
 import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { call, listen } from '@/client'
@@ -50,11 +50,22 @@ async function handOver(
     onProgress?.(answer.value.receivedBytes, file.size)
     if (answer.value.file) return { ok: true, value: answer.value.file }
   }
-  return failed('internal', t('common.file.incomplete'), t('common.file.chooseAgain'))
+  return failed('internal', t('common.file.incomplete'), t('common.file.chooseAgainOrTell'), ours)
 }
 
-function failed(code: DeskError['code'], reason: string, nextStep: string): CallResult<never> {
-  return { ok: false, error: { code, message: t('common.file.notReady'), reason, nextStep, retryable: false } }
+/** Another file, or the same one again, is all it takes. */
+const chosenAgain: ErrorRemedy = { actor: 'operator', wayOut: 'retry' }
+/** All pieces were taken, and yet it is not there. */
+const ours: ErrorRemedy = { actor: 'developer', wayOut: 'support' }
+
+function failed(
+  code: DeskError['code'],
+  reason: string,
+  nextStep: string,
+  remedy = chosenAgain
+): CallResult<never, AssignedError> {
+  const message = t('common.file.notReady')
+  return { ok: false, error: { code, message, reason, nextStep, retryable: false, ...remedy } }
 }
 
 function problemText({ message, reason }: DeskError): string {

@@ -226,12 +226,13 @@ export type ActivityEntry = {
   readonly origin: ActivityOrigin
   /** Null for what belongs to no account. */
   readonly accountId: string | null
-  readonly action: ActivityAction
+  /** `unreadable`: it was altered from outside so that nothing of it can be told, or a newer program wrote it. */
+  readonly action: ActivityAction | 'unreadable'
   readonly outcome: ActivityOutcome
   readonly contentHash: string
   readonly previousHash: string
   readonly hash: string
-  /** Null once it was removed with the data of its account. */
+  /** Null once it was removed with the data of its account, and of what can not be read. */
   readonly content: ActivityContent | null
 }
 
@@ -252,6 +253,8 @@ export type ActivityFilter = {
 /** What is wrong with the first entry that does not fit; all after it can not be trusted either. */
 export type ActivityBreak = {
   readonly sequence: number
+  /** The entry's time as it stands there now: what it is found by in the list, whether or not that was altered too. */
+  readonly at: number
   /** `gap`: entries are missing before it. `link`: it does not follow the one before. `altered`: it was changed. `removed`: its content is gone without a removal of data. */
   readonly what: 'gap' | 'link' | 'altered' | 'removed'
 }

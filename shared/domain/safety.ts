@@ -67,6 +67,13 @@ export type PortableChange = {
 /** A view or a variable for which an account has no room: it is passed over. */
 export type NoRoom = { readonly kind: 'views' | 'variables'; readonly name: string }
 
+/** What saving it by hand would refuse too, and why: it is passed over. `values`: of one merchant, the others of it come. */
+export type RefusedItem = {
+  readonly kind: 'variables' | 'values' | 'baselines'
+  readonly name: string
+  readonly why: string
+}
+
 /** What an import would do; merchants and accounts that are not known here are passed over. */
 export type ImportPreview = {
   readonly exportedAt: number
@@ -74,4 +81,5 @@ export type ImportPreview = {
   readonly unknownAccounts: readonly string[]
   readonly unknownMerchants: readonly string[]
   readonly noRoom: readonly NoRoom[]
+  readonly refused: readonly RefusedItem[]
 }

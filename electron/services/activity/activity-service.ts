@@ -43,7 +43,7 @@ export class ActivityService {
       const links = store.activity.links(last.sequence, checkedAtOnce)
       for (const link of links) {
         const what = linkProblem(link, last, removals.get(link.accountId ?? '') ?? 0)
-        if (what !== null) return found({ sequence: link.sequence, what })
+        if (what !== null) return found({ sequence: link.sequence, at: link.at, what })
         if (link.contentText === null) emptied += 1
         last = link
       }

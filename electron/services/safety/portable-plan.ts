@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { savedViewsMax } from '@shared/domain/lists'
-import type { NoRoom, PortableKind } from '@shared/domain/safety'
+import type { ExtVariable } from '@shared/domain/ext-variables'
+import type { NoRoom, PortableKind, RefusedItem } from '@shared/domain/safety'
 import { extVariablesMax } from '@shared/rules/limits'
 import type { Store } from '../../store/repositories'
+import { judgedBaselines, judgedDefaults, judgedValues, judgedVariables } from './portable-judge'
 import { withinRoom } from './portable-room'
 import type { Portable, PortableAccount, PortableSettings } from './portable-schema'
 
@@ -18,11 +20,14 @@ export type ImportPlan = {
   readonly unknownAccounts: readonly string[]
   readonly unknownMerchants: readonly string[]
   readonly noRoom: readonly NoRoom[]
+  readonly refused: readonly RefusedItem[]
 }
 
 type Ground = {
   readonly store: Store
   readonly now: number
+  /** What is taken over: without `variables`, those that are here go on to say what a value has to be. */
+  readonly kinds: readonly PortableKind[]
   /** Settings go through their service, which tells every page. */
   readonly changeSettings: (change: Partial<PortableSettings>) => void
 }
@@ -36,7 +41,8 @@ export function planImport(ground: Ground, file: Portable): ImportPlan {
     entries: [...settingEntries(ground, file.settings), ...plans.flatMap(({ entries }) => entries)],
     unknownAccounts: file.accounts.filter(({ id }) => !here.has(id)).map(({ name }) => name),
     unknownMerchants: plans.flatMap(({ unknown }) => unknown),
-    noRoom: plans.flatMap(({ noRoom }) => noRoom)
+    noRoom: plans.flatMap(({ noRoom }) => noRoom),
+    refused: plans.flatMap(({ refused }) => refused)
   }
 }
 
@@ -60,22 +66,21 @@ function settingEntries({ store, changeSettings }: Ground, wanted: PortableSetti
 
 function accountPlan(ground: Ground, account: PortableAccount) {
   const appIds = new Set(ground.store.merchants.appIds(account.id))
-  const merchants = account.merchants.filter(({ appId }) => appIds.has(appId))
-  const baselines = new Set([...ground.store.baselines.list(account.id), ...account.baselines].map(({ name }) => name))
-  // A name that stands for nothing, neither here nor in the file, says nothing.
-  const known = (name: string | null) => (name !== null && baselines.has(name) ? name : null)
   const views = viewEntries(ground, account)
   const variables = variableEntries(ground, account)
+  const baselines = baselineEntries(ground, account)
+  const merchants = account.merchants
+    .filter(({ appId }) => appIds.has(appId))
+    .map((merchant) => {
+      // A name that stands for nothing, neither here nor in what comes, says nothing.
+      const baseline = merchant.baseline !== null && baselines.names.has(merchant.baseline) ? merchant.baseline : null
+      return merchantEntries(ground, account.id, { ...merchant, baseline }, variables.inForce)
+    })
+  const all = [views, variables, baselines, ...merchants]
   return {
-    entries: [
-      ...views.entries,
-      ...variables.entries,
-      ...baselineEntries(ground, account),
-      ...merchants.flatMap((merchant) =>
-        merchantEntries(ground, account.id, { ...merchant, baseline: known(merchant.baseline) })
-      )
-    ],
+    entries: all.flatMap(({ entries }) => entries),
     noRoom: [...views.noRoom, ...variables.noRoom],
+    refused: [variables, baselines, ...merchants].flatMap(({ refused }) => refused),
     unknown: account.merchants
       .filter(({ appId }) => !appIds.has(appId))
       .map(({ appId, name }) => `${name} ${appId}`.trim())
@@ -101,52 +106,67 @@ function viewEntries({ store, now }: Ground, account: PortableAccount): Fitting 
   return { entries: [...planned, chosen], noRoom }
 }
 
-function variableEntries({ store, now }: Ground, account: PortableAccount): Fitting {
-  const { id: accountId, variables, defaults } = account
+function variableEntries({ store, now, kinds }: Ground, account: PortableAccount) {
+  const { id: accountId, defaults } = account
   const studio = store.extVariables.studio(accountId)
   const known = new Map(studio.variables.map((each) => [each.name, each]))
-  const { fits, noRoom } = withinRoom(variables, { kind: 'variables', known, max: extVariablesMax })
+  const variables = judgedVariables(account.variables)
+  const { fits, noRoom } = withinRoom(variables.passed, { kind: 'variables', known, max: extVariablesMax })
   const planned = fits.map((variable) =>
     entry('variables', known.get(variable.name) ?? null, variable, () => {
       const present = store.extVariables.studio(accountId).variables
-      const isKnown = present.some(({ name }) => name === variable.name)
-      const replaced = present.map((each) => (each.name === variable.name ? variable : each))
-      store.extVariables.saveVariables(accountId, isKnown ? replaced : [...present, variable])
+      store.extVariables.saveVariables(accountId, joined(present, [variable]))
     })
   )
-  const texts = new Map(studio.defaults.map((each) => [each.templateId, each.text]))
-  const planTexts = defaults.map(({ templateId, text }) =>
-    entry('variables', texts.get(templateId) ?? null, text, () =>
+  const there = joined(studio.variables, fits)
+  const here = new Map(studio.defaults.map((each) => [each.templateId, each.text]))
+  const texts = judgedDefaults(defaults, there, ({ templateId, text }) => here.get(templateId) === text)
+  const planTexts = texts.passed.map(({ templateId, text }) =>
+    entry('variables', here.get(templateId) ?? null, text, () =>
       store.extVariables.saveDefault(accountId, { templateId, text, changedAt: now })
     )
   )
-  return { entries: [...planned, ...planTexts], noRoom }
+  return {
+    ...{ entries: [...planned, ...planTexts], noRoom, refused: [...variables.refused, ...texts.refused] },
+    inForce: kinds.includes('variables') ? there : joined(fits, studio.variables)
+  }
 }
 
-function baselineEntries({ store, now }: Ground, account: PortableAccount): readonly PlannedEntry[] {
+/** Of two variables of a name the one of `over` counts, in its place. */
+function joined(under: readonly ExtVariable[], over: readonly ExtVariable[]): readonly ExtVariable[] {
+  return [...new Map([...under, ...over].map((each) => [each.name, each])).values()]
+}
+
+function baselineEntries({ store, now }: Ground, account: PortableAccount) {
   const { id: accountId } = account
   const here = new Map(store.baselines.list(accountId).map((each) => [each.name, each]))
-  return account.baselines.map(({ name, domains }) => {
+  const { passed, refused } = judgedBaselines({ store, accountId }, account.baselines, ({ name, domains }) =>
+    isDeepStrictEqual(here.get(name)?.domains, domains)
+  )
+  const entries = passed.map(({ name, domains }) => {
     const known = here.get(name)
     return entry('baselines', known?.domains ?? null, domains, () =>
       store.baselines.save({ accountId, id: known?.id ?? null, name, domains, changedAt: now })
     )
   })
+  return { entries, refused, names: new Set([...here.keys(), ...passed.map(({ name }) => name)]) }
 }
 
 /** What the file says nothing of stays as it is here. */
 function merchantEntries(
   { store }: Ground,
   accountId: string,
-  merchant: PortableAccount['merchants'][number]
-): readonly PlannedEntry[] {
-  const { appId, tags, note, values, baseline } = merchant
+  merchant: PortableAccount['merchants'][number],
+  variables: readonly ExtVariable[]
+) {
+  const { appId, tags, note, baseline } = merchant
   const ref = { accountId, appId }
   const row = store.merchants.row(ref)
   const present = store.extVariables.valuesOf(ref)
+  const { passed: values, refused } = judgedValues(merchant, variables, present)
   const merged = { ...present, ...values }
   const nothingIfEmpty = <Value>(value: Value, isEmpty: boolean): Value | null => (isEmpty ? null : value)
-  return [
+  const entries = [
     ...(tags.length === 0
       ? []
       : [
@@ -173,4 +193,5 @@ function merchantEntries(
           })
         ])
   ]
+  return { entries, refused }
 }

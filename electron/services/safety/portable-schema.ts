@@ -1,4 +1,4 @@
-import { domainKinds, type DomainSet } from '@shared/domain/domains'
+import { baselineName, domainSet } from '@shared/contract/domains'
 import { variableTypes } from '@shared/domain/ext-variables'
 import { merchantTagsMax, noteMaxLength, savedViewsMax, tagMaxLength, viewNameMaxLength } from '@shared/domain/lists'
 import { extJsonMaxLength, extVariablesMax } from '@shared/rules/limits'
@@ -41,8 +41,6 @@ const variable = z.object({
   fallback: z.string().max(2000).nullable()
 })
 
-const domains: z.ZodType<DomainSet> = z.record(z.enum(domainKinds), z.array(z.string().max(500)).max(500))
-
 const merchant = z.object({
   appId: z.string().min(1).max(64),
   /** For whoever reads the file; an import goes by the app id. */
@@ -65,7 +63,7 @@ const account = z.object({
     z.array(z.object({ templateId: z.string().regex(/^\d{1,20}$/), text: z.string().max(extJsonMaxLength) })),
     ({ templateId }) => templateId
   ),
-  baselines: once(z.array(z.object({ name: name.max(100), domains })), named),
+  baselines: once(z.array(z.object({ name: baselineName, domains: domainSet })), named),
   merchants: once(z.array(merchant).max(20_000), ({ appId }) => appId)
 })
 

@@ -52,7 +52,7 @@ export class PortableService {
     const file = this.read(fileId)
     return previewOf(
       file,
-      this.plan(file, () => undefined)
+      this.plan(file, portableKinds, () => undefined)
     )
   }
 
@@ -61,7 +61,7 @@ export class PortableService {
     const { store, settings, journal } = this.parts
     const file = this.read(fileId)
     let change: Partial<PortableSettings> = {}
-    const plan = this.plan(file, (part) => (change = { ...change, ...part }))
+    const plan = this.plan(file, kinds, (part) => (change = { ...change, ...part }))
     const chosen = plan.entries.filter(({ kind, effect }) => kinds.includes(kind) && effect !== 'same')
     store.transaction(() => {
       for (const { apply } of chosen) apply()
@@ -72,9 +72,13 @@ export class PortableService {
     return previewOf(file, { ...plan, entries: plan.entries.filter(({ kind }) => kinds.includes(kind)) })
   }
 
-  private plan(file: Portable, changeSettings: (change: Partial<PortableSettings>) => void): ImportPlan {
+  private plan(
+    file: Portable,
+    kinds: readonly PortableKind[],
+    changeSettings: (change: Partial<PortableSettings>) => void
+  ): ImportPlan {
     const { store, clock } = this.parts
-    return planImport({ store, now: clock.now(), changeSettings }, file)
+    return planImport({ store, now: clock.now(), kinds, changeSettings }, file)
   }
 
   private read(fileId: string): Portable {
@@ -111,7 +115,7 @@ export class PortableService {
 
 function previewOf(
   { exportedAt }: Portable,
-  { entries, unknownAccounts, unknownMerchants, noRoom }: ImportPlan
+  { entries, unknownAccounts, unknownMerchants, noRoom, refused }: ImportPlan
 ): ImportPreview {
   const count = (kind: PortableKind, effect: string): number =>
     entries.filter((each) => each.kind === kind && each.effect === effect).length
@@ -125,7 +129,8 @@ function previewOf(
     })),
     unknownAccounts,
     unknownMerchants,
-    noRoom
+    noRoom,
+    refused
   }
 }
 

@@ -95,5 +95,20 @@ export const cliTexts: Dictionary = {
   '{0}。{1}': '{0}. {1}',
   '{0}（平台错误码 {1}，log_id {2}）': '{0} (platform code {1}, log_id {2})',
   '{0}（平台错误码 {1}）': '{0} (platform code {1})',
-  '{0}（log_id {1}）': '{0} (log_id {1})'
+  '{0}（log_id {1}）': '{0} (log_id {1})',
+
+  '要执行的计划（JSON）；同名而没有结束的批量发布会接着做':
+    'the plan to carry out (JSON); an unfinished rollout of its name goes on',
+  '接着做这次批量发布，暂停了的也继续': 'goes on with this rollout, paused or not',
+  '数据目录；不写就用程序的': 'the data folder; without it the program’s',
+  '用哪个账号；不写就用环境变量里的，没有就是演练环境':
+    'the account; without it that of the environment variables, else the practice environment',
+  '每行输出一个 JSON': 'one JSON a line',
+  '只输出预览，不发送任何内容': 'writes the preview only, and sends nothing',
+  '核对过的商家数；达到 50 个时必须写': 'the number of merchants that was agreed to; needed from 50 on',
+  到了关卡自动打开下一波: 'opens the next wave at a gate',
+  最后一波结束后一起发布通过审核的: 'releases together what has passed, after the last wave',
+  '最多运行的分钟数；再运行一次会接着做': 'minutes to run at most; run again, it goes on',
+  '读到设置以前的文字按 LC_ALL、LC_MESSAGES、LANG 选择中文或英文，读到以后按设置':
+    'Until the settings are read, LC_ALL, LC_MESSAGES and LANG decide between Chinese and English; then the settings do'
 }

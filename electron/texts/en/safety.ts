@@ -2,6 +2,7 @@ import type { Dictionary } from '@shared/texts/say'
 
 /** Backups, restores and settings files. */
 export const safetyTexts: Dictionary = {
+  '模板 {0} 的默认 ext.json': 'The default ext.json of template {0}',
   '数据从备份恢复，已暂停；请核对商家的现状后再继续':
     'Paused: the data was restored from a backup. Check how the merchants stand before you resume',
   '数据文件不能写入（{0}），可能是磁盘已满或只读。现在只能查看：改动不会保存，也不会连接平台':

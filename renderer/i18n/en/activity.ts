@@ -49,6 +49,7 @@ export default {
     whole: 'Complete: {n} entry checked, last hash {hash} | Complete: {n} entries checked, last hash {hash}',
     wholeEmptied:
       'Complete: {n} entry checked ({emptied} without content, removed with account data), last hash {hash} | Complete: {n} entries checked ({emptied} without content, removed with account data), last hash {hash}',
+    open: 'Open entry {sequence}',
     broken:
       'Not to be trusted from entry {sequence} on: {what}. The {n} entry before it is complete. | Not to be trusted from entry {sequence} on: {what}. The {n} entries before it are complete.',
     copyHash: 'Copy hash',
@@ -79,6 +80,7 @@ export default {
     fact: 'What',
     noFacts: 'This entry has no before and after.',
     emptied: 'The content was removed with the account’s data; time, person and hashes remain.',
+    unreadable: 'Can not be read: it was altered, or written by a newer program.',
     nothing: '(empty)',
     account: 'Account',
     merchant: 'Merchant',
@@ -178,6 +180,7 @@ export default {
     settings_change: 'Change settings',
     practice_reset: 'Reset practice environment',
     update_install: 'Install new version',
+    unreadable: 'Unreadable entry',
     journal_export: 'Export journal',
     backup_make: 'Back up',
     backup_restore: 'Restore backup'

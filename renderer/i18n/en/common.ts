@@ -106,6 +106,7 @@ export default {
     chooseWhenNeeded: 'Choose it again when you need it',
     unreadable: 'The file cannot be read. It may have been moved or changed',
     chooseAgain: 'Choose it again',
+    chooseAgainOrTell: 'Choose it again; if it happens again, send the log to the developer',
     incomplete: 'The file did not arrive completely',
     typeNeeded: 'A png or jpeg picture is needed',
     empty: 'This file is empty',

@@ -105,6 +105,9 @@ export default {
     unknownAccounts: 'Unknown accounts, passed over: {names}',
     unknownMerchants: '{n} unknown merchant, passed over: {names} | {n} unknown merchants, passed over: {names}',
     noRoom: 'An account has room for {views} views and {variables} variables; passed over: {names}',
+    refused: 'Could not be saved here, passed over:',
+    refusedItem: '{kind} {name}: {why}',
+    refusedMore: '{n} more | {n} more',
     nothing: 'Nothing that differs is chosen',
     run: 'Import',
     done: 'Imported: {added} new, {changed} changed'

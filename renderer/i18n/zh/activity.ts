@@ -38,6 +38,7 @@ export default {
     checking: '正在校验',
     whole: '记录完整：已校验 {n} 条，最后的哈希 {hash}',
     wholeEmptied: '记录完整：已校验 {n} 条（{emptied} 条的内容已随账号数据删除），最后的哈希 {hash}',
+    open: '打开第 {sequence} 条',
     broken: '从第 {sequence} 条起不可信：{what}。它前面的 {n} 条是完整的。',
     copyHash: '复制哈希',
     what: {
@@ -67,6 +68,7 @@ export default {
     fact: '项目',
     noFacts: '这条记录没有前后对比的内容。',
     emptied: '内容已随账号数据删除，只留下时间、操作者和哈希。',
+    unreadable: '读不出来：被改动过，或由更新的程序写入。',
     nothing: '（空）',
     account: '账号',
     merchant: '商家',
@@ -160,6 +162,7 @@ export default {
     settings_change: '修改设置',
     practice_reset: '重置演练环境',
     update_install: '安装新版本',
+    unreadable: '读不出来的记录',
     journal_export: '导出操作记录',
     backup_make: '备份',
     backup_restore: '恢复备份'

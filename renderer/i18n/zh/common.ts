@@ -104,6 +104,7 @@ export default {
     chooseWhenNeeded: '需要时请重新选择',
     unreadable: '文件读不出来，可能已被移动或改动',
     chooseAgain: '请重新选择',
+    chooseAgainOrTell: '请重新选择；如果再次出现，请把日志发给开发者',
     incomplete: '文件没有收全',
     typeNeeded: '要 png 或 jpeg 图片',
     empty: '这个文件是空的',

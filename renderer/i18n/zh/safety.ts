@@ -99,6 +99,9 @@ export default {
     unknownAccounts: '没有这些账号，跳过：{names}',
     unknownMerchants: '没有这 {n} 个商家，跳过：{names}',
     noRoom: '一个账号最多 {views} 个视图、{variables} 个变量，放不下，跳过：{names}',
+    refused: '不合规则，跳过：',
+    refusedItem: '{kind} {name}：{why}',
+    refusedMore: '还有 {n} 项',
     nothing: '没有选中有变化的内容',
     run: '导入',
     done: '已导入：新增 {added} 项，改动 {changed} 项'

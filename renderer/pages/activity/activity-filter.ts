@@ -6,6 +6,7 @@ import {
   type ActivityOutcome
 } from '@shared/domain/activity'
 import { chinaDayStart } from '@shared/rules/china-day'
+import { chinaTime } from '@/composables/china-time'
 
 export const timeChoices = ['all', 'today', 'week', 'month', 'custom'] as const
 export type TimeChoice = (typeof timeChoices)[number]
@@ -36,6 +37,8 @@ export const everything: ActivityQuestion = Object.freeze({
 })
 
 const dayMs = 24 * 3600_000
+/** The end of the year 9999, the last with four digits. */
+const latestTime = Date.UTC(9999, 11, 31)
 const daysOf: Readonly<Partial<Record<TimeChoice, number>>> = { today: 1, week: 7, month: 30 }
 
 /** The filter as the main process takes it. `merchant`: only that one's entries. */
@@ -69,6 +72,13 @@ function spanOf({ time, fromDay, toDay }: ActivityQuestion, now: number): Pick<A
 export function dayStart(day: string): number | null {
   const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00+08:00`) : NaN
   return Number.isNaN(at) || at < 0 ? null : at
+}
+
+/** All of the day in China that `at` lies in; everything, where that is no time at all. */
+export function dayOf(at: number): ActivityQuestion {
+  if (at < 0 || at > latestTime) return everything
+  const day = chinaTime(at).slice(0, 10)
+  return { ...everything, time: 'custom', fromDay: day, toDay: day }
 }
 
 /** Whether anything is left out. */

@@ -1,6 +1,5 @@
 import {
   activityFacts,
-  type ActivityAction,
   type ActivityEntry,
   type ActivityFact,
   type ActivityFacts,
@@ -13,7 +12,7 @@ import { clauses, listed } from '@/i18n/list'
 import { factValue } from './fact-values'
 
 /** What was done, in the platform's words. */
-export const actionName = (action: ActivityAction): string => t(`activity.action.${action}`)
+export const actionName = (action: ActivityEntry['action']): string => t(`activity.action.${action}`)
 
 export const factName = (fact: ActivityFact): string => t(`activity.fact.${fact}`)
 
@@ -36,6 +35,12 @@ export function entryLook({ outcome, origin }: Pick<ActivityEntry, 'outcome' | '
 /** Who did it, as a line has room for: the user, or whose side it was. */
 export function actorText({ actor, origin }: ActivityEntry): string {
   return actor === '' ? t(`activity.origin.${origin}`) : actor
+}
+
+/** Why an entry has no content; empty where it has one. */
+export function contentGone({ action, content }: ActivityEntry): string {
+  if (content !== null) return ''
+  return t(action === 'unreadable' ? 'activity.drawer.unreadable' : 'activity.drawer.emptied')
 }
 
 /** One fact before and after; null where that side does not tell of it. */

@@ -18,15 +18,17 @@ export function useActivity(merchant: MerchantRef | null) {
   const status = ref<'loading' | 'ready' | 'failed'>('loading')
   const error = shallowRef<DeskError | null>(null)
   const next = ref<string | null>(null)
-  const loadingMore = ref(false)
   const isStale = ref(false)
   let asked = 0
+  /** The next page, while it is on its way: who asks for it meanwhile waits for the same one. */
+  let coming: Promise<void> | null = null
   let filter = filterOf(everything, Date.now(), merchant)
 
   async function load(): Promise<void> {
     const here = ++asked
     if (status.value === 'failed') status.value = 'loading'
-    isStale.value = loadingMore.value = false
+    isStale.value = false
+    coming = null
     filter = filterOf(question.value, Date.now(), merchant)
     const answer = await call('activity.page', { filter, cursor: null, limit: pageSize })
     if (here !== asked) return
@@ -37,22 +39,26 @@ export function useActivity(merchant: MerchantRef | null) {
     total.value = answer.ok ? (answer.value.total ?? answer.value.entries.length) : 0
   }
 
-  async function more(): Promise<void> {
-    if (next.value === null || loadingMore.value || status.value !== 'ready') return
+  function more(): Promise<void> {
+    if (next.value === null || status.value !== 'ready') return Promise.resolve()
+    coming ??= addPage(next.value)
+    return coming
+  }
+
+  async function addPage(cursor: string): Promise<void> {
     const here = asked
-    loadingMore.value = true
-    const answer = await call('activity.page', { filter, cursor: next.value, limit: pageSize })
+    const answer = await call('activity.page', { filter, cursor, limit: pageSize })
     if (here !== asked) return
-    loadingMore.value = false
+    coming = null
     error.value = answer.ok ? null : answer.error
     if (!answer.ok) return
     entries.value = [...entries.value, ...answer.value.entries]
     next.value = answer.value.next
   }
 
-  function ask(change: Partial<ActivityQuestion>): void {
+  function ask(change: Partial<ActivityQuestion>): Promise<void> {
     question.value = { ...question.value, ...change }
-    void load()
+    return load()
   }
 
   const noteNew = (): void => void (isStale.value = true)
@@ -77,7 +83,6 @@ export function useActivity(merchant: MerchantRef | null) {
     total,
     status,
     error,
-    loadingMore,
     isStale,
     narrowed: computed(() => isNarrowed(question.value)),
     hasMore: computed(() => next.value !== null),

@@ -24,6 +24,8 @@ export function measure(page: Page): Promise<Faults> {
     }
     const isShown = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      // Said to screen readers alone.
+      getComputedStyle(element).clipPath !== 'inset(50%)' &&
       !element.closest('.visually-hidden, svg, canvas, .cm-editor, [inert]')
 
     /** The part of a box that no ancestor hides; `hard` is set where a part is hidden and no scrolling brings it back. */
@@ -93,7 +95,8 @@ export function measure(page: Page): Promise<Faults> {
       Object.assign(ruler.style, { font, letterSpacing })
       ruler.textContent = field.placeholder
       const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
-      const isCut = ruler.getBoundingClientRect().width > room + 2
+      // Both in the page's own pixels: large type enlarges what a rectangle says, and not what a field says of itself.
+      const isCut = ruler.offsetWidth > room + 2
       if (isCut && !isRepeated(field, words(field.placeholder))) {
         cut.push(`placeholder “${field.placeholder}” ${named(field)}`)
       }
@@ -136,6 +139,20 @@ export function measure(page: Page): Promise<Faults> {
     const { scrollWidth, clientWidth } = document.documentElement
     return { scrolls: scrollWidth - clientWidth, cut: [...new Set(cut)], overlapping: [...new Set(overlapping)] }
   })
+}
+
+/** What has to be scrolled sideways for all of it to be seen, but for the source of a text. */
+export function scrolledSideways(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')]
+      .filter((element) => element.checkVisibility() && !element.closest('.cm-editor'))
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map((element) => {
+        const id = element.closest('[data-testid]')?.getAttribute('data-testid') ?? ''
+        return `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} in [${id}]`
+      })
+  )
 }
 
 /** Every run of Chinese letters that an operator sees or hears on the page, with where it stands. */

@@ -21,7 +21,9 @@ const shop: ExtVariable = { name: 'shop', type: 'text', required: true, descript
 const seats: ExtVariable = { name: 'seats', type: 'number', required: false, description: '', fallback: null }
 const isOpen: ExtVariable = { name: 'isOpen', type: 'boolean', required: false, description: '', fallback: 'true' }
 
-const extText = (ext: string): string => `{\n  "extEnable": true,\n  "extAppid": "{{appId}}",\n  "ext": ${ext}\n}`
+/** An ext.json default with this in its `ext`. */
+export const extText = (ext: string): string =>
+  `{\n  "extEnable": true,\n  "extAppid": "{{appId}}",\n  "ext": ${ext}\n}`
 
 /** Domains of all five kinds, made from one name. */
 export const domainsOf = (of: string): DomainSet => ({

@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
+import type { DomainKind } from '@shared/domain/domains'
+import type { ExtVariable } from '@shared/domain/ext-variables'
 import { portableKinds, type PortableKind } from '@shared/domain/safety'
 import type { Simulator } from '../../../electron/simulator'
 import { hand, readWhole } from '../../security/support/visits/safety'
 import { countedThings, everythingSet, leaveMarks, type Everything } from './operator-marks'
-import { newAgency } from './recovery-desk'
-import type { Caller } from './support'
+import { newAgency, type Agency } from './recovery-desk'
+import { newSimulator, type Caller } from './support'
 
 type Exported = { readonly file: Buffer; readonly before: Everything }
 
@@ -47,6 +49,26 @@ export function happened(before: Everything, after: Everything): Readonly<Record
       return [kind, [added.length, changed.length]]
     })
   )
+}
+
+/** What of an account in a settings file a person may write otherwise. */
+export type EditedAccount = {
+  views: object[]
+  variables: ExtVariable[]
+  defaults: { templateId: string; text: string }[]
+  baselines: { name: string; domains: Record<DomainKind, string[]> }[]
+  merchants: { values: Record<string, string>; baseline?: string }[]
+}
+
+/** A computer that knows the account, and the file of another one after somebody's hand. */
+export async function edited(edit: (account: EditedAccount) => void): Promise<{ desk: Agency; file: Buffer }> {
+  const simulator = await newSimulator(6)
+  const { file } = await exported(simulator)
+  const desk = await newAgency(simulator)
+  const content = JSON.parse(file.toString()) as { accounts: (EditedAccount & { id: string })[] }
+  const account = content.accounts.find(({ id }) => id === desk.accountId)
+  if (account) edit(account)
+  return { desk, file: Buffer.from(JSON.stringify(content)) }
 }
 
 export const addedAndChanged = (counts: Readonly<Record<string, readonly number[]>>) =>

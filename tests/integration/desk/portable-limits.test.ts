@@ -4,11 +4,14 @@ import { portableKinds } from '@shared/domain/safety'
 import { extVariablesMax } from '@shared/rules/limits'
 import { readWhole } from '../../security/support/visits/safety'
 import { countedThings, countsOf, everythingSet, plainView, portablePart } from './operator-marks'
-import { addedAndChanged, exported, handed, happened, imported } from './portable-desk'
+import { addedAndChanged, edited, exported, handed, happened, imported } from './portable-desk'
 import { addAccount, computer, newAgency, type Agency } from './recovery-desk'
 import { newSimulator } from './support'
 
 vi.setConfig({ testTimeout: 60_000 })
+
+const anyName: unknown = expect.any(String)
+const containing = (text: string): unknown => expect.stringContaining(text)
 
 describe('a settings file on a computer that does not know all of it', () => {
   it('names the account that is not there, changes nothing for it, and brings it once it is there', async () => {
@@ -62,7 +65,13 @@ describe('a settings file for which there is not room for all', () => {
       { kind: 'variables', name: 'shop' },
       { kind: 'variables', name: 'isOpen' }
     ])
-    expect(countsOf(done)).toMatchObject({ views: [2, 0, 0], variables: [3, 0, 0] })
+    // What a variable is missing for now can not come either, as it could not be saved.
+    expect(done.refused).toEqual([
+      { kind: 'variables', name: '模板 12 的默认 ext.json', why: containing('没有变量 shop') },
+      { kind: 'values', name: anyName, why: 'shop: 没有变量 shop' },
+      { kind: 'values', name: anyName, why: 'isOpen: 没有变量 isOpen' }
+    ])
+    expect(countsOf(done)).toMatchObject({ views: [2, 0, 0], variables: [2, 0, 0], values: [1, 0, 0] })
     const after = await everythingSet(other)
     expect(addedAndChanged(countsOf(done))).toEqual(happened(own, after))
     expect([after.lists.views.length, after.studio.variables.length]).toEqual([savedViewsMax, extVariablesMax])
@@ -84,23 +93,13 @@ async function fill({ value, accountId }: Agency): Promise<void> {
 }
 
 describe('a settings file that was edited by hand', () => {
-  type Account = Record<'views' | 'variables' | 'defaults' | 'baselines' | 'merchants', { baseline?: string }[]>
-  type Edited = { accounts: (Account & { id: string })[] }
-
-  async function edited(edit: (account: Account) => void): Promise<{ desk: Agency; file: Buffer }> {
-    const simulator = await newSimulator(6)
-    const { file } = await exported(simulator)
-    const desk = await newAgency(simulator)
-    const content = JSON.parse(file.toString()) as Edited
-    const account = content.accounts.find(({ id }) => id === desk.accountId)
-    if (account) edit(account)
-    return { desk, file: Buffer.from(JSON.stringify(content)) }
-  }
-
   it.each(['views', 'variables', 'defaults', 'baselines', 'merchants'] as const)(
     'so that one of the %s stands in it twice is refused, and nothing is changed',
     async (list) => {
-      const { desk, file } = await edited((account) => void account[list].push(...account[list].slice(0, 1)))
+      const { desk, file } = await edited((account) => {
+        const written: object[] = account[list]
+        written.push(...written.slice(0, 1))
+      })
       const before = await everythingSet(desk)
       const fileId = await handed(desk, file)
       const { reason } = await desk.error('safety.previewImport', { fileId })
@@ -117,5 +116,13 @@ describe('a settings file that was edited by hand', () => {
     })
     expect(countsOf(await imported(desk, file))['baselines']).toEqual([2, 0, 0])
     expect((await everythingSet(desk)).merchants.map(({ baseline }) => baseline)).toEqual(Array(6).fill(null))
+  })
+
+  it('so that a baseline has a longer name than one may have is refused, and nothing is changed', async () => {
+    const { desk, file } = await edited(({ baselines: [one] }) => {
+      if (one) one.name = '长'.repeat(41)
+    })
+    const fileId = await handed(desk, file)
+    expect((await desk.error('safety.previewImport', { fileId })).reason).toMatch(/^accounts\.\d\.baselines\.0\.name: /)
   })
 })

@@ -1,14 +1,14 @@
 import { t } from '@/i18n'
 
-/** The list's columns in their order; widths are in keeper-grid.css. */
-export const keeperColumns: readonly string[] = [
-  t('authorization.keeper.merchant'),
-  t('authorization.keeper.state'),
-  t('authorization.keeper.authorizedAt'),
-  t('authorization.keeper.issuedAt'),
-  t('authorization.keeper.left'),
-  t('authorization.keeper.trouble'),
-  t('authorization.keeper.actions')
+/** The list's columns in their order; `cell` is the class of those that give way, as the widths in keeper-grid.css. */
+export const keeperColumns: readonly { readonly title: string; readonly cell?: string }[] = [
+  { title: t('authorization.keeper.merchant') },
+  { title: t('authorization.keeper.state') },
+  { title: t('authorization.keeper.authorizedAt'), cell: 'column-authorized' },
+  { title: t('authorization.keeper.issuedAt'), cell: 'column-issued' },
+  { title: t('authorization.keeper.left') },
+  { title: t('authorization.keeper.trouble') },
+  { title: t('authorization.keeper.actions') }
 ]
 
 /** Heights in pixels of a row and of the head; keeper-grid.css has the same. */

@@ -1,6 +1,6 @@
 import type { MiniCode } from '@shared/domain/mini-code'
 import type { TrialCode } from '@shared/domain/code'
-import type { CallResult } from '@shared/errors'
+import type { AssignedError, CallResult } from '@shared/errors'
 import { call } from '@/client'
 import { t } from '@/i18n'
 import type { WallCode, WallItem } from './wall-items'
@@ -34,7 +34,14 @@ const ofMini = ({ image, text, madeAt }: MiniCode): WallCode => ({
   expiresAt: null
 })
 
-const notMade: CallResult<never> = {
+const notMade: CallResult<never, AssignedError> = {
   ok: false,
-  error: { code: 'not_found', message: t('codes.wall.notMade'), nextStep: t('codes.wall.notMadeNext'), retryable: true }
+  error: {
+    code: 'not_found',
+    message: t('codes.wall.notMade'),
+    nextStep: t('codes.wall.notMadeNext'),
+    retryable: true,
+    actor: 'operator',
+    wayOut: 'retry'
+  }
 }

@@ -1,5 +1,6 @@
 import type { MerchantRef } from '@shared/domain/merchant'
-import { onScopeDispose, ref } from 'vue'
+import type { DeskError } from '@shared/errors'
+import { onScopeDispose, ref, shallowRef } from 'vue'
 import { call } from '@/client'
 import { t } from '@/i18n'
 import { clauses } from '@/i18n/list'
@@ -8,6 +9,7 @@ import { clauses } from '@/i18n/list'
 export function useTemplateDefault({ accountId, appId }: MerchantRef) {
   const loading = ref(false)
   const problem = ref<string | null>(null)
+  const failure = shallowRef<DeskError | null>(null)
   let asked = 0
   onScopeDispose(() => (asked += 1))
 
@@ -15,7 +17,7 @@ export function useTemplateDefault({ accountId, appId }: MerchantRef) {
   async function read(templateId: string, isOptional: boolean): Promise<string | null> {
     const here = ++asked
     loading.value = true
-    problem.value = null
+    problem.value = failure.value = null
     const answer = await call('ext.preview', { accountId, templateId, text: null, appIds: [appId] })
     if (here !== asked) return null
     loading.value = false
@@ -27,6 +29,7 @@ export function useTemplateDefault({ accountId, appId }: MerchantRef) {
         : t('versions.upload.noSuchMerchant')
       problem.value = t('versions.upload.defaultFails', { problems })
     } else if (!isOptional || answer.error.code !== 'not_found') {
+      failure.value = answer.error
       const { message, reason, nextStep } = answer.error
       problem.value = t('versions.upload.reasonAndNext', { reason: reason ?? message, next: nextStep })
     }
@@ -37,12 +40,14 @@ export function useTemplateDefault({ accountId, appId }: MerchantRef) {
   function clear(): void {
     asked += 1
     loading.value = false
-    problem.value = null
+    problem.value = failure.value = null
   }
 
   return {
     loading,
     problem,
+    /** The failure that `problem` tells of, where it is one. */
+    failure,
     take: (templateId: string) => read(templateId, false),
     /** The same, but that a template has no default is nothing to tell. */
     takeIfAny: (templateId: string) => read(templateId, true),

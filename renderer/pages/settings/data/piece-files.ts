@@ -43,7 +43,15 @@ export async function handFile(file: File, onProgress: OnProgress): Promise<Call
 function failed(reason: string, nextStep: string): CallResult<never> {
   return {
     ok: false,
-    error: { code: 'invalid_input', message: t('safety.notRead'), reason, nextStep, retryable: false }
+    error: {
+      code: 'invalid_input',
+      message: t('safety.notRead'),
+      reason,
+      nextStep,
+      retryable: false,
+      actor: 'operator',
+      wayOut: 'retry'
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { i18n } from '@/i18n'
 import ActivityPage from '@/pages/activity/ActivityPage.vue'
 import { activityLines } from '@/pages/activity/activity-lines'
 import { activityTable, entrySupportText } from '@/pages/activity/activity-table'
@@ -37,7 +38,7 @@ async function open(entries: readonly ActivityEntry[], answers: Parameters<typeo
   })
   const nobody = { template: '<div />' }
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: nobody }] })
-  const page = mount(ActivityPage, { attachTo: document.body, global: { plugins: [router] } })
+  const page = mount(ActivityPage, { attachTo: document.body, global: { plugins: [i18n, router] } })
   await flushPromises()
   const asked = () => desk.asked.filter(({ name }) => name === 'activity.page').map(({ input }) => input)
   return { desk, page, asked, rows: () => page.findAll('[data-testid="activity-row"]') }
@@ -124,11 +125,86 @@ describe('the line about the hashes', () => {
   })
 
   it('says from which entry on nothing can be trusted', async () => {
-    const broken = { ...whole, checked: 6, broken: { sequence: 7, what: 'altered' } } as const
+    const broken = { ...whole, checked: 6, broken: { sequence: 7, at: 7000, what: 'altered' } } as const
     const { page } = await open([release], { 'activity.check': () => ok(broken) })
     const chain = page.get('[data-testid="activity-chain"]')
     expect(chain.text()).toContain('从第 7 条起不可信：它被改过。它前面的 6 条是完整的。')
     expect(chain.attributes('role')).toBe('alert')
+  })
+
+  describe('where it is broken', () => {
+    const newest = Array.from({ length: 120 }, (_, place) => entryOf(900 - place, { action: 'release' }))
+    const at = Date.parse('2026-11-02T23:30:00+08:00')
+    const brokenAt = (sequence: number) =>
+      ok<ActivityCheck>({ ...whole, checked: sequence - 1, broken: { sequence, at, what: 'altered' } })
+    const press = async (page: Awaited<ReturnType<typeof open>>['page']) => {
+      await page.get('[data-testid="activity-open-broken"]').trigger('click')
+      await flushPromises()
+    }
+    const drawer = (page: Awaited<ReturnType<typeof open>>['page']) => page.find('[data-testid="activity-drawer"]')
+
+    it('leads to the entry and opens it, with the focus on it in the list', async () => {
+      const { page, asked } = await open([release, refusal], { 'activity.check': () => brokenAt(1) })
+      await press(page)
+      expect(page.get('[data-testid="activity-open-broken"]').attributes('aria-label')).toBe('打开第 1 条')
+      expect(drawer(page).attributes('aria-label')).toBe('第 1 条')
+      const grid = page.get('[data-testid="activity-grid"]')
+      expect(document.activeElement).toBe(grid.element)
+      const active = grid.attributes('aria-activedescendant') ?? ''
+      expect(document.getElementById(active)?.textContent).toContain('上传代码')
+      expect(asked()).toHaveLength(1)
+    })
+
+    it('takes the filters away that hide it', async () => {
+      const { page, asked, rows } = await open([], {
+        'activity.check': () => brokenAt(1),
+        'activity.page': ({ filter }) => {
+          const entries = filter.text === '' ? [release, refusal] : []
+          return ok({ entries, next: null, total: entries.length })
+        }
+      })
+      vi.useFakeTimers()
+      await page.get('[data-testid="activity-search"]').setValue('没有的')
+      await vi.advanceTimersByTimeAsync(300)
+      vi.useRealTimers()
+      await flushPromises()
+      expect(rows()).toHaveLength(0)
+      await press(page)
+      expect(drawer(page).attributes('aria-label')).toBe('第 1 条')
+      expect(page.get<HTMLInputElement>('[data-testid="activity-search"]').element.value).toBe('')
+      expect(asked()).toHaveLength(3)
+    })
+
+    it('narrows the list to the day of one that is far down, and reads as much of that day as it takes', async () => {
+      const ofDay = (from: number) =>
+        Array.from({ length: 120 }, (_, place) => entryOf(from - place, { action: 'upload' }))
+      const { page, asked } = await open([], {
+        'activity.check': () => brokenAt(150),
+        'activity.page': ({ filter, cursor }) => {
+          if (filter.from === null) return ok({ entries: newest, next: 'older', total: 900 })
+          if (cursor === null) return ok({ entries: ofDay(450), next: 'second', total: 360 })
+          const isSecond = cursor === 'second'
+          return ok({ entries: ofDay(isSecond ? 330 : 210), next: isSecond ? 'third' : null, total: null })
+        }
+      })
+      await press(page)
+      expect(asked()[1]).toMatchObject({
+        filter: { from: Date.parse('2026-11-02T00:00:00+08:00'), to: Date.parse('2026-11-03T00:00:00+08:00') }
+      })
+      expect(drawer(page).attributes('aria-label')).toBe('第 150 条')
+      expect(page.get('[data-testid="activity-time"]').text()).toContain('自选日期')
+    })
+
+    it('says why it could not be read, and opens nothing', async () => {
+      const { page } = await open([], {
+        'activity.check': () => brokenAt(3),
+        'activity.page': ({ filter }) =>
+          filter.from === null ? ok({ entries: newest, next: 'older', total: 900 }) : refused({ message: '没有读到' })
+      })
+      await press(page)
+      expect(page.get('[data-testid="error-panel"]').text()).toContain('没有读到')
+      expect(drawer(page).exists()).toBe(false)
+    })
   })
 
   it('checks again at a press', async () => {

@@ -77,6 +77,14 @@ describe('new introductions', () => {
     expect(page.router.currentRoute.value.fullPath).toBe('/rollouts/new')
   })
 
+  it('can be a table that is dropped on the box', async () => {
+    const page = await pageOf('introduction', [row({ appId: 'tt01' })])
+    const table = new File([`小程序 ID,简介\ntt01,${long}`], 'table.csv')
+    await page.get('introduction-drop').trigger('drop', { dataTransfer: { files: [table] } })
+    await expect.poll(() => page.page.text()).toContain('1 个会修改')
+    expect(page.get('introduction-sum').text()).toContain('table.csv')
+  })
+
   it('wait for the present ones, which are asked for all at once', async () => {
     const present = later<CallResult<readonly Introduction[]>>()
     const page = await pageOf('introduction', rows(3), { 'profile.introductions': () => present.promise })
@@ -125,6 +133,17 @@ describe('new icons', () => {
       })
     expect(page.router.currentRoute.value.fullPath).toBe('/rollouts/new')
     expect(page.desk.discarded()).toEqual([])
+  })
+
+  it('can be dropped on the box, which shows that it takes them', async () => {
+    stubPictures(200, 200)
+    const page = await pageOf('icon', [row({ appId: 'tt01' })])
+    const box = page.get('icon-drop')
+    await box.trigger('dragover')
+    expect(box.classes()).toContain('is-over')
+    await box.trigger('drop', { dataTransfer: { items: [], files: [pngFile(9, 'tt01.png')] } })
+    await settle()
+    expect(page.get('icon-sum').text()).toContain('1 个会修改')
   })
 
   it('are discarded again when the plan page is not reached', async () => {

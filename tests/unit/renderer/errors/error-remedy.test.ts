@@ -5,6 +5,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import ErrorPanel from '@/components/common/ErrorPanel.vue'
+import ErrorRemedy from '@/components/errors/ErrorRemedy.vue'
 import { actorTexts } from '@/components/errors/actors'
 import { placeOf, wayOutTexts } from '@/components/errors/way-out'
 import { router as realRouter } from '@/router'
@@ -43,10 +44,14 @@ const routes = [
   { path: '/merchants/:accountId/:appId', name: 'merchant', component: nobody }
 ]
 
+function testRouter() {
+  return createRouter({ history: createMemoryHistory(), routes })
+}
+
 async function panelOf(shown: DeskError, at = '/') {
   installDesk({ 'app.info': () => ok(infoOf([realAccount()])) })
   await useSessionStore().load()
-  const router = createRouter({ history: createMemoryHistory(), routes })
+  const router = testRouter()
   await router.push(at)
   const panel = mount(ErrorPanel, { props: { error: shown }, global: { plugins: [router] } })
   const wayOut = () => panel.find('[data-testid="error-way-out"]')
@@ -94,6 +99,19 @@ describe('an error with a way out', () => {
     await wayOut().trigger('click')
     await flushPromises()
     expect(router.currentRoute.value.fullPath).toBe(at)
+  })
+
+  it('is the way alone where there is no room for more, and nothing where there is no way', async () => {
+    const router = testRouter()
+    await router.push('/merchants/other/tt9')
+    const compact = (shown: DeskError) =>
+      mount(ErrorRemedy, { props: { error: shown, compact: true }, global: { plugins: [router] } })
+    expect(compact(error).text()).toBe('打开基本资料')
+    expect(
+      compact({ ...error, wayOut: 'retry' })
+        .find('[data-testid="error-remedy"]')
+        .exists()
+    ).toBe(false)
   })
 
   it('says nothing where neither is known', async () => {

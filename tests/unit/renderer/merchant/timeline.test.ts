@@ -1,8 +1,9 @@
 import type { TimelinePage } from '@shared/contract'
 import type { TimelineEntry } from '@shared/domain/operation'
-import type { CallResult } from '@shared/errors'
+import type { CallResult, DeskError } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import MerchantTimeline from '@/pages/merchant/timeline/MerchantTimeline.vue'
 import { installDesk, later, ok, refused } from './fake-desk'
 import { merchant } from './samples'
@@ -42,6 +43,39 @@ describe('the timeline', () => {
     expect(second).toContain('发布没有成功')
     expect(second).toContain('小林')
     expect(second).toContain('2026X')
+  })
+
+  it('leads to where the newest failure is put right, as long as nothing happened since', async () => {
+    const error: DeskError = {
+      code: 'platform_refused',
+      ...{ message: '提审没有成功', reason: '资料不完整', nextStep: '请补全', retryable: false },
+      actor: 'operator',
+      wayOut: 'merchant_profile',
+      merchant: { appId: merchant.appId, name: '云间民宿' }
+    }
+    const failed = (id: string) => entry(id, { kind: 'refused', operation: 'submit', error })
+    const router = createRouter({
+      history: createMemoryHistory(),
+      routes: [{ path: '/merchants/:accountId/:appId', name: 'merchant', component: { template: '<i />' } }]
+    })
+    await router.push('/merchants/practice/tt0001')
+    const waysOut = async (...entries: readonly TimelineEntry[]) => {
+      installDesk({ 'versions.timeline': () => ok({ entries, next: null }) })
+      const timeline = mount(MerchantTimeline, { props: { merchant, revision: 1 }, global: { plugins: [router] } })
+      await flushPromises()
+      expect(timeline.text()).toContain('资料不完整')
+      return { timeline, found: timeline.findAll('[data-testid="error-way-out"]') }
+    }
+    expect((await waysOut(entry('3'), failed('2'))).found).toEqual([])
+    const { timeline, found } = await waysOut(failed('3'), failed('2'))
+    const [first, second] = timeline.findAll('[data-testid="timeline-entry"]').map((each) => each.text())
+    expect(first).toContain('资料不完整 · 请补全')
+    expect(second).not.toContain('请补全')
+    const [wayOut, ...others] = found
+    expect(others).toEqual([])
+    await wayOut?.trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.fullPath).toBe('/merchants/practice/tt0001?tab=profile')
   })
 
   it('adds older entries, and keeps them when it is read again', async () => {

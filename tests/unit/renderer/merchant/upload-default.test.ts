@@ -3,6 +3,7 @@ import { defaultExtJson } from '@shared/rules/ext-json'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { i18n } from '@/i18n'
 import UploadDialog from '@/pages/merchant/upload/UploadDialog.vue'
 import { contentOf, loadTimeoutMs, typeInto, viewOf } from '../templates/editor'
@@ -25,7 +26,12 @@ const library = {
   readAt: 1
 }
 const neverUploaded = { templateId: null, version: '', description: '', extJson: smallest }
-const noDefault = refused({ code: 'not_found', message: '没有可以预览的 ext.json', reason: '这个模板还没有默认' })
+const noDefault = refused({
+  code: 'not_found',
+  message: '没有可以预览的 ext.json',
+  reason: '这个模板还没有默认',
+  wayOut: 'templates'
+})
 const defaultOf = (templateId: string) =>
   JSON.stringify({ extEnable: true, extAppid: profile.appId, ext: { from: templateId } })
 
@@ -41,8 +47,12 @@ describe('the ext.json of an upload', () => {
       'ext.preview': previewOf,
       ...answers
     })
+    const router = createRouter({
+      history: createMemoryHistory(),
+      routes: [{ path: '/:rest(.*)', component: { template: '<i />' } }]
+    })
     const props = { merchant: profile, draft: null, blocked: null }
-    const dialog = mount(UploadDialog, { props, attachTo: document.body, global: { plugins: [i18n] } })
+    const dialog = mount(UploadDialog, { props, attachTo: document.body, global: { plugins: [i18n, router] } })
     await vi.waitFor(() => expect(contentOf('ext-json')).not.toBeNull(), loadTimeoutMs)
     await flushPromises()
     const choose = async (templateId: string) => {
@@ -50,7 +60,7 @@ describe('the ext.json of an upload', () => {
       await flushPromises()
     }
     const problem = () => dialog.find('[data-testid="template-default-problem"]')
-    return { desk, dialog, choose, problem, text: () => viewOf('ext-json').state.doc.toString() }
+    return { desk, router, dialog, choose, problem, text: () => viewOf('ext-json').state.doc.toString() }
   }
 
   it('starts from the default of the template, and follows the choice of another', async () => {
@@ -111,10 +121,13 @@ describe('the ext.json of an upload', () => {
   })
 
   it('tells that there is no default only where it was asked for', async () => {
-    const { dialog, problem } = await open({ 'ext.preview': () => noDefault })
+    const { dialog, problem, router } = await open({ 'ext.preview': () => noDefault })
     expect(problem().exists()).toBe(false)
     await dialog.get('[data-testid="fill-template-default"]').trigger('click')
     await flushPromises()
     expect(problem().text()).toContain('这个模板还没有默认')
+    await problem().get('[data-testid="error-way-out"]').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.fullPath).toBe('/templates')
   })
 })

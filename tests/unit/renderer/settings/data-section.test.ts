@@ -67,7 +67,7 @@ describe('a restore that waits', () => {
 describe('an import', () => {
   it('names the views and variables for which there is no room', async () => {
     const preview: ImportPreview = {
-      ...{ exportedAt: 1, changes: [], unknownAccounts: [], unknownMerchants: [] },
+      ...{ exportedAt: 1, changes: [], unknownAccounts: [], unknownMerchants: [], refused: [] },
       noRoom: [
         { kind: 'views', name: '待处理' },
         { kind: 'variables', name: 'shop' }
@@ -79,5 +79,22 @@ describe('an import', () => {
     const text = document.querySelector('[data-testid="import-no-room"]')?.textContent ?? ''
     expect(text).toContain('30 个视图、100 个变量')
     expect(text).toContain('视图 待处理 · 变量 shop')
+  })
+
+  it('names what could not be saved by hand either, each with its reason, and of many the number of the others', async () => {
+    const refused: ImportPreview['refused'] = Array.from({ length: 10 }, (_, number) => ({
+      ...{ kind: 'baselines', name: `常用 ${number}`, why: 'request.0: 不要带路径' }
+    }))
+    const preview: ImportPreview = {
+      ...{ exportedAt: 1, changes: [], unknownAccounts: [], unknownMerchants: [], noRoom: [], refused }
+    }
+    installDesk({ 'safety.previewImport': () => ok(preview) })
+    mount(ImportDialog, { attachTo: document.body, props: { fileId: 'a' } })
+    await flushPromises()
+    const lists = [...document.querySelectorAll('[data-testid="import-refused"]')]
+    const lines = [...(lists.at(-1)?.querySelectorAll('li') ?? [])].map((line) => line.textContent?.trim())
+    expect(lines).toHaveLength(9)
+    expect(lines[0]).toBe('域名基线 常用 0：request.0: 不要带路径')
+    expect(lines[8]).toBe('还有 2 项')
   })
 })

@@ -7,6 +7,7 @@ import { january } from '../../support'
 import { fixedClock, newStore, temporaryFolder } from '../../store/support'
 
 const clock = fixedClock(january)
+const dayMs = 24 * 3600_000
 
 /** A journal of some entries, and a hand that gets past the table's own guards as a stranger with the file would. */
 function journalOf(count: number) {
@@ -65,6 +66,35 @@ describe('the check of the activity journal', () => {
     tamper(sql)
     const sequence = what === 'gap' ? 3 : 2
     expect(await service.check()).toMatchObject({ checked: 1, broken: { sequence, what } })
+  })
+
+  it.each([
+    ['an unknown word', "UPDATE activity SET action = 'nothing' WHERE sequence = 2"],
+    ['no JSON', "UPDATE activity SET content = '{' WHERE sequence = 2"],
+    ['other facts', "UPDATE activity SET content = '{}' WHERE sequence = 2"]
+  ])('leaves the list readable where somebody put %s in', (_what, sql) => {
+    const { service, tamper } = journalOf(3)
+    tamper(sql)
+    const { entries } = service.page({ filter: nobody, cursor: null, limit: 9 })
+    expect(entries.map(({ sequence, action, content }) => [sequence, action, content === null])).toEqual([
+      [3, 'tags_change', false],
+      [2, 'unreadable', true],
+      [1, 'tags_change', false]
+    ])
+  })
+
+  it.each([
+    ['what was done', "UPDATE activity SET content = replace(content, '2', '3') WHERE sequence = 2"],
+    ['the time itself', `UPDATE activity SET at = ${january - 5 * dayMs} WHERE sequence = 2`]
+  ])('tells the time by which the entry is found in the list, where somebody changed %s', async (_what, sql) => {
+    const { service, tamper } = journalOf(4)
+    tamper(sql)
+    const { broken } = await service.check()
+    const from = broken?.at ?? NaN
+    const filter = { ...nobody, from, to: from + 1 }
+    const { entries } = service.page({ filter, cursor: null, limit: 9 })
+    expect(entries.map(({ sequence }) => sequence)).toContain(broken?.sequence)
+    expect(broken?.sequence).toBe(2)
   })
 
   it('does not take a removal that came later for one of other accounts', async () => {

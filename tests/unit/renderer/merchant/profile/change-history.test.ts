@@ -1,4 +1,5 @@
 import type { SettingChange } from '@shared/domain/setting'
+import type { DeskError } from '@shared/errors'
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -14,10 +15,13 @@ function history(changes: readonly SettingChange[], answers: Parameters<typeof i
   const desk = installDesk(answers)
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: [{ path: '/:rest(.*)', component: { template: '<i />' } }]
+    routes: [
+      { path: '/merchants/:accountId/:appId', name: 'merchant', component: { template: '<i />' } },
+      { path: '/:rest(.*)', component: { template: '<i />' } }
+    ]
   })
   const wrapper = mount(ChangeHistory, { props: { changes, merchant }, global: { plugins: [i18n, router] } })
-  return { desk, wrapper, settle: () => wrapper.find('[data-testid="settle-change"]') }
+  return { desk, router, wrapper, settle: () => wrapper.find('[data-testid="settle-change"]') }
 }
 
 const lost = settingChange({ state: 'unknown', id: 'c7' })
@@ -45,6 +49,29 @@ describe('the history of changes', () => {
     expect(wrapper.text()).toContain('名称已被占用 · 请换一个名称')
     expect(wrapper.text()).toContain('平台代码 21003')
     expect(wrapper.get('button.copy-text').text()).toBe('LOG1')
+  })
+
+  it('leads to where the newest failure of a kind is put right, not to that of one that was tried again', async () => {
+    const error: DeskError = {
+      code: 'platform_refused',
+      ...{ message: '没有修改', reason: '类目不完整', nextStep: '请补全', retryable: false },
+      actor: 'operator',
+      wayOut: 'merchant_categories',
+      merchant: { appId: merchant.appId, name: '山野茶事' }
+    }
+    const { wrapper, router } = history([
+      settingChange({ id: 'c9', kind: 'icon' }),
+      settingChange({ id: 'c8', state: 'refused', error }),
+      settingChange({ id: 'c7', state: 'refused', error })
+    ])
+    await router.push(`/merchants/${merchant.accountId}/${merchant.appId}?tab=profile`)
+    const [, newest, older] = wrapper.findAll('[data-testid="setting-change"]')
+    expect(older?.text()).toContain('类目不完整 · 请补全')
+    expect(older?.find('[data-testid="error-way-out"]').exists()).toBe(false)
+    expect(newest?.find('[data-testid="error-actor"]').exists()).toBe(false)
+    await newest?.get('[data-testid="error-way-out"]').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.fullPath).toBe('/merchants/practice/tt0001?tab=categories')
   })
 
   it('says that nothing was changed yet', () => {
