@@ -53,7 +53,7 @@ const whole: z.ZodType<ActivityEntry> = z.object({ ...header, content: jsonColum
 const unreadable = z
   .object({ ...header, origin: z.string(), action: z.string(), outcome: z.string() })
   .transform((row): ActivityEntry => {
-    return { ...row, origin: 'platform', action: 'unreadable', outcome: 'unknown', content: null }
+    return { ...row, origin: 'unreadable', action: 'unreadable', outcome: 'unreadable', content: null }
   })
 const entries = z.array(z.union([whole, unreadable]))
 const chainLinks = z.array(

@@ -213,27 +213,38 @@ export type ActivityContent = {
   readonly links: ActivityLinks
 }
 
+/** What an entry tells of itself. */
+export type ActivityDeed =
+  | {
+      readonly action: ActivityAction
+      readonly outcome: ActivityOutcome
+      readonly origin: ActivityOrigin
+      /** Null once it was removed with the data of its account. */
+      readonly content: ActivityContent | null
+    }
+  /** It was altered from outside so that nothing of it can be told, or a newer program wrote it. */
+  | {
+      readonly action: 'unreadable'
+      readonly outcome: 'unreadable'
+      readonly origin: 'unreadable'
+      readonly content: null
+    }
+
 /**
  * One line of the activity journal (操作记录). Each is bound to the one before by `previousHash`; how the two hashes are made is
  * in docs/activity-journal.md. Times are milliseconds since 1970, hashes SHA-256 in lower-case hex.
  */
-export type ActivityEntry = {
+export type ActivityEntry = ActivityDeed & {
   /** Counted from 1 without gaps. */
   readonly sequence: number
   readonly at: number
   /** The operating system's user; empty for what the platform's side did. */
   readonly actor: string
-  readonly origin: ActivityOrigin
   /** Null for what belongs to no account. */
   readonly accountId: string | null
-  /** `unreadable`: it was altered from outside so that nothing of it can be told, or a newer program wrote it. */
-  readonly action: ActivityAction | 'unreadable'
-  readonly outcome: ActivityOutcome
   readonly contentHash: string
   readonly previousHash: string
   readonly hash: string
-  /** Null once it was removed with the data of its account, and of what can not be read. */
-  readonly content: ActivityContent | null
 }
 
 /** Null and an empty text: everything. `from` is within, `to` is not. `appId` counts with an account only. */

@@ -61,7 +61,7 @@ export function domainProblem(text: string): string | null {
   if (isIp === true || endsInNumber(text)) return say`不能用 IP 地址`
   if (/:\d*$/.test(text)) return say`不能带端口`
   if (text.includes('*')) return say`不能用通配符，下级域名要逐个填写`
-  if (/[^\x21-\x7e]/.test(text)) return say`含有中文或全角字符；中文域名请填 xn-- 开头的形式`
+  if (/\P{ASCII}/u.test(text)) return say`含有中文或全角字符；中文域名请填 xn-- 开头的形式`
   if (hostname === 'localhost' || !text.includes('.')) return say`不是完整的域名`
   const labels = text.toLowerCase().split('.')
   if (text.length > 253 || !labels.every(isLabel)) return say`域名的写法不对`

@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { startFresh } from './support/application'
+import { expect, test } from '@playwright/test'
 import { routeNames, scenes, settled, visit } from './support/every-route'
 import { closeOverlay, openOverlay, overlays } from './support/overlays'
-import { furnish, wear, type World } from './support/practice-world'
-import type { Site } from './support/site'
+import { wear } from './support/practice-world'
+import { furnished, type Furnished } from './support/furnished'
 
 /** Rows are alike: three of each list are enough, and a list has hundreds. */
 const more = '[role="row"] ~ [role="row"] ~ [role="row"]'
@@ -15,16 +14,12 @@ const scrolledByGrid = /^<div class="viewport" role="rowgroup"/
 
 test.describe.configure({ timeout: 600_000 })
 
-let site: Omit<Site, 'platform'>
-let page: Page
-let world: World
+let site: Furnished['site']
+let page: Furnished['page']
+let world: Furnished['world']
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
-  site = await startFresh()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
-  page = await context.newPage()
-  await page.goto(site.url)
-  world = await furnish(page)
+  ;({ site, page, world } = await furnished(browser, { width: 1280, height: 800 }))
 })
 test.afterAll(() => site.stop())
 

@@ -1,9 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
-import { startFresh } from './support/application'
+import { expect, test } from '@playwright/test'
 import { routeNames, scenes, visit } from './support/every-route'
-import { furnish, type World } from './support/practice-world'
 import { expectEnglish, expectInPlace, photograph, speak, wantsPictures } from './support/seen'
-import type { Site } from './support/site'
+import { furnished, type Furnished } from './support/furnished'
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -13,18 +11,13 @@ const sizes = [
 // So many pictures take as long as the machine needs.
 test.describe.configure({ timeout: wantsPictures ? 1_800_000 : 600_000 })
 
-let site: Omit<Site, 'platform'>
-let page: Page
-let world: World
-const complaints: string[] = []
+let site: Furnished['site']
+let page: Furnished['page']
+let world: Furnished['world']
+let complaints: Furnished['complaints']
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
-  site = await startFresh()
-  page = await browser.newPage({ viewport: sizes[0], locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(site.url)
-  world = await furnish(page)
+  ;({ site, page, world, complaints } = await furnished(browser, sizes[0]))
 })
 test.afterAll(() => site.stop())
 test.beforeEach(() => void complaints.splice(0))

@@ -1,21 +1,16 @@
-import { expect, test, type Page } from '@playwright/test'
-import { startFresh } from './support/application'
+import { expect, test } from '@playwright/test'
 import { scenes, visit } from './support/every-route'
 import { closeOverlay, openOverlay, overlays } from './support/overlays'
-import { furnish, type World } from './support/practice-world'
-import type { Site } from './support/site'
+import { furnished, type Furnished } from './support/furnished'
 
 test.describe.configure({ timeout: 600_000 })
 
-let site: Omit<Site, 'platform'>
-let page: Page
-let world: World
+let site: Furnished['site']
+let page: Furnished['page']
+let world: Furnished['world']
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
-  site = await startFresh()
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
-  await page.goto(site.url)
-  world = await furnish(page)
+  ;({ site, page, world } = await furnished(browser, { width: 1280, height: 800 }))
 })
 test.afterAll(() => site.stop())
 

@@ -111,9 +111,10 @@ export default {
     refused: 'Refused',
     not_carried_out: 'Not carried out',
     unknown: 'Unknown',
-    seen: 'Noticed'
+    seen: 'Noticed',
+    unreadable: 'Not to be trusted'
   },
-  origin: { operator: 'Operator', program: 'Program', platform: 'Platform side' },
+  origin: { operator: 'Operator', program: 'Program', platform: 'Platform side', unreadable: 'Origin unknown' },
   group: {
     versions: 'Versions',
     setup: 'Profile and set-up',

@@ -94,8 +94,15 @@ export default {
       logId: 'log_id:{text}'
     }
   },
-  outcome: { done: '完成', refused: '被拒绝', not_carried_out: '没有执行', unknown: '结果未知', seen: '已得知' },
-  origin: { operator: '操作者', program: '程序代做', platform: '平台方' },
+  outcome: {
+    done: '完成',
+    refused: '被拒绝',
+    not_carried_out: '没有执行',
+    unknown: '结果未知',
+    seen: '已得知',
+    unreadable: '不可信'
+  },
+  origin: { operator: '操作者', program: '程序代做', platform: '平台方', unreadable: '来源不明' },
   group: {
     versions: '版本',
     setup: '资料和设置',

@@ -28,6 +28,8 @@ export const outcomeLook = (outcome: ActivityOutcome) => ({ ...looks[outcome], t
 
 /** The same of an entry: what the platform's side did was not done by anybody here, well or badly. */
 export function entryLook({ outcome, origin }: Pick<ActivityEntry, 'outcome' | 'origin'>) {
+  if (outcome === 'unreadable')
+    return { kind: 'danger', icon: 'failed', text: t('activity.outcome.unreadable') } as const
   if (origin === 'platform') return { kind: 'neutral', icon: 'note', text: t('activity.outcome.seen') } as const
   return outcomeLook(outcome)
 }

@@ -35,6 +35,7 @@ describe('the form of a domain', () => {
     ['*.example.com', '通配符'],
     ['饭店.example.com', '中文'],
     ['api。example。com', '全角'],
+    ['api example.com', '写法不对'],
     ['localhost', '不是完整的域名'],
     ['example', '不是完整的域名'],
     ['-a.example.com', '写法不对'],

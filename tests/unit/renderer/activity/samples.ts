@@ -1,9 +1,11 @@
 import type { ActivityContent, ActivityEntry } from '@shared/domain/activity'
 
+type Readable = Exclude<ActivityEntry, { action: 'unreadable' }>
+
 /** An entry about 云间民宿, done by 小王. */
 export function entryOf(
   sequence: number,
-  { action, outcome = 'done', ...content }: Pick<ActivityEntry, 'action'> & Partial<ActivityEntry & ActivityContent>
+  { action, outcome = 'done', ...content }: Pick<Readable, 'action'> & Partial<Readable & ActivityContent>
 ): ActivityEntry {
   return {
     sequence,

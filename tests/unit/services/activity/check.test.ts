@@ -76,11 +76,12 @@ describe('the check of the activity journal', () => {
     const { service, tamper } = journalOf(3)
     tamper(sql)
     const { entries } = service.page({ filter: nobody, cursor: null, limit: 9 })
-    expect(entries.map(({ sequence, action, content }) => [sequence, action, content === null])).toEqual([
-      [3, 'tags_change', false],
-      [2, 'unreadable', true],
-      [1, 'tags_change', false]
+    expect(entries.map(({ sequence, action }) => [sequence, action])).toEqual([
+      [3, 'tags_change'],
+      [2, 'unreadable'],
+      [1, 'tags_change']
     ])
+    expect(entries[1]).toMatchObject({ outcome: 'unreadable', origin: 'unreadable', content: null })
   })
 
   it.each([
