@@ -18,7 +18,9 @@ export async function furnished(
   viewport: { readonly width: number; readonly height: number }
 ): Promise<Furnished> {
   const site = await startFresh()
-  const page = await browser.newPage({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  // axe opens pages of its own, which `browser.newPage` does not let it.
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
