@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { routeNames, scenes, settled, visit } from './support/every-route'
+import { routeNames, scenes, visit } from './support/every-route'
 import { closeOverlay, openOverlay, overlays } from './support/overlays'
 import { wear } from './support/practice-world'
 import { furnished, type Furnished } from './support/furnished'
@@ -40,7 +40,6 @@ test('no dialog, drawer or menu has anything that keeps a person out, light or d
   for (const overlay of overlays) {
     await test.step(overlay.name, async () => {
       await openOverlay(page, world, overlay, 'pointer')
-      await settled(page)
       await expectAccessible(overlay.name, await markOverlay(overlay.ready))
       await closeOverlay(page, overlay)
     })

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import { settled } from './support/every-route'
 import { closeOverlay, openOverlay, overlays } from './support/overlays'
 import { expectEnglish, expectInPlace, photograph, speak, wantsPictures } from './support/seen'
 import { furnished, type Furnished } from './support/furnished'
@@ -24,7 +23,6 @@ for (const language of ['zh', 'en'] as const) {
     for (const overlay of overlays) {
       await test.step(overlay.name, async () => {
         await openOverlay(page, world, overlay, 'pointer')
-        await settled(page)
         if (wantsPictures) await photograph(page, `dialogs/${language}`, `${overlay.name}.png`)
         await expectInPlace(page, overlay.name)
         if (language === 'en') await expectEnglish(page, heard, overlay.name)

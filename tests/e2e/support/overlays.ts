@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { scenes, visit } from './every-route'
+import { scenes, settled, visit } from './every-route'
 import type { World } from './practice-world'
 
 /** What opens over a page: where, by which buttons one after the other, and what is in it. Escape closes it. */
@@ -93,7 +93,7 @@ function menu(name: string, scene: string, button: string, ready: string): Overl
   return { name, scene, buttons: [button], ready, back: button, keepsFocus: false }
 }
 
-/** Goes to its page and presses its buttons, with the keyboard or the pointer. */
+/** Goes to its page and presses its buttons, with the keyboard or the pointer; what opened has come to rest then. */
 export async function openOverlay(
   page: Page,
   world: World,
@@ -114,6 +114,7 @@ export async function openOverlay(
     }
   }
   await page.locator(`${overlay.ready}:visible`).first().waitFor(patience)
+  await settled(page)
 }
 
 /** Closes it, and waits until it is gone. */
